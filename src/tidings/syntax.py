@@ -1,0 +1,241 @@
+"""Questions one may ask a Parse: what is its subject, what hangs on it, how far does it reach.
+
+Everything here speaks of word indexes into `Parse.words`. `arguments` is the one door through which the rest of the
+reading half sees grammar: it undoes passives, relative clauses, participles, coordination and control, so that a
+lexicon row can say `actor = "subject"` and mean it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from tidings.records import Parse, Word
+
+Arguments = Mapping[str, tuple[int, ...]]
+
+SUBJECTS = frozenset({"nsubj", "csubj"})
+PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
+OBJECTS = frozenset({"dobj", "obj", "attr"})
+CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", "conj", "parataxis", "csubj", "csubjpass"})
+RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom", "whose"})
+
+
+def child(parse: Parse, i: int, *dependencies: str) -> int | None:
+    """The first child of word i with one of these dependencies, or None."""
+    for c in parse.children[i]:
+        if parse.words[c].dependency in dependencies:
+            return c
+    return None
+
+
+def children(parse: Parse, i: int, *dependencies: str) -> list[int]:
+    """The children of word i with one of these dependencies, in order."""
+    return [c for c in parse.children[i] if parse.words[c].dependency in dependencies]
+
+
+def subtree(parse: Parse, i: int) -> list[int]:
+    """Word i and all that hangs on it, in order."""
+    found, stack = [], [i]
+    while stack:
+        j = stack.pop()
+        found.append(j)
+        stack.extend(parse.children[j])
+    return sorted(found)
+
+
+def ancestors(parse: Parse, i: int) -> Iterator[int]:
+    """The head of word i, its head's head, up to the root."""
+    while parse.words[i].head != i:
+        i = parse.words[i].head
+        yield i
+
+
+def conjuncts(parse: Parse, i: int) -> list[int]:
+    """Word i and the words coordinated under it ("A, B and C"), in order."""
+    found, stack = [], [i]
+    while stack:
+        j = stack.pop()
+        found.append(j)
+        stack.extend(c for c in parse.children[j] if parse.words[c].dependency == "conj" and _alike(parse, i, c))
+    return sorted(found)
+
+
+def _alike(parse: Parse, i: int, j: int) -> bool:
+    return is_verb(parse.words[i]) == is_verb(parse.words[j])
+
+
+def first_conjunct(parse: Parse, i: int) -> int:
+    """The word that a coordinated word hangs under, or word i itself."""
+    while parse.words[i].dependency == "conj":
+        i = parse.words[i].head
+    return i
+
+
+def is_verb(word: Word) -> bool:
+    return word.pos in ("VERB", "AUX") or word.tag.startswith("VB")
+
+
+def is_noun(word: Word) -> bool:
+    return word.pos in ("NOUN", "PROPN")
+
+
+def is_passive(parse: Parse, i: int) -> bool:
+    """Whether verb i is passive: with its auxiliary, or a bare participle ("soldiers killed in the raid")."""
+    word = parse.words[i]
+    if child(parse, i, "auxpass") is not None or child(parse, i, *PASSIVE_SUBJECTS) is not None:
+        return True
+    if word.tag != "VBN" or child(parse, i, "aux", *SUBJECTS) is not None:
+        return False
+    if word.dependency == "conj":
+        head = word.head
+        return is_verb(parse.words[head]) and parse.words[head].tag == "VBN" and is_passive(parse, head)
+    return word.dependency in ("acl", "amod", "advcl", "relcl", "ROOT", "ccomp", "dep")
+
+
+def prepositions(parse: Parse, i: int) -> dict[str, list[int]]:
+    """What stands under each preposition of word i: `{"in": [4], "out of": [7]}`, coordinated nouns included."""
+    found: dict[str, list[int]] = {}
+    for c in parse.children[i]:
+        if parse.words[c].dependency in ("prep", "agent", "dative") and parse.words[c].pos in ("ADP", "SCONJ", "PART"):
+            _below_preposition(parse, c, parse.words[c].lower, found)
+    return found
+
+
+def _below_preposition(parse: Parse, p: int, name: str, found: dict[str, list[int]]) -> None:
+    for c in parse.children[p]:
+        word = parse.words[c]
+        if word.dependency in ("pobj", "pcomp"):
+            found.setdefault(name, []).extend(conjuncts(parse, c) if word.dependency == "pobj" else [c])
+        elif word.dependency == "prep":
+            _below_preposition(parse, c, f"{name} {word.lower}", found)
+        elif word.dependency == "conj" and word.pos == "ADP":
+            _below_preposition(parse, c, word.lower, found)
+
+
+def arguments(parse: Parse, i: int, light: frozenset[str] = frozenset()) -> Arguments:
+    """Who and what stands in which slot of trigger word i.
+
+    Verbs: `subject` (who does it, whether active, passive with "by", relative, participial, shared or controlled),
+    `object`, `indirect`, `complement`, and every preposition under its own name. Nouns: `possessive`, `modifier`
+    (compounds and adjectives), `by`, `of` and other prepositions, and `subject` or `object` where a light verb of the
+    set `light` (lemmas: "carry", "launch") lends the noun its own. Coordinated nouns are all named.
+    """
+    if is_verb(parse.words[i]):
+        found = _of_verb(parse, i, depth=0)
+    else:
+        found = _of_noun(parse, i, light)
+    return {slot: tuple(dict.fromkeys(words)) for slot, words in found.items() if words}
+
+
+def _of_verb(parse: Parse, i: int, depth: int) -> dict[str, list[int]]:
+    found = {name: list(words) for name, words in prepositions(parse, i).items()}
+    passive = is_passive(parse, i)
+    if passive and "by" in found:
+        found["subject"] = found.pop("by")
+    for c in parse.children[i]:
+        word = parse.words[c]
+        if word.dependency in SUBJECTS and not passive:
+            found.setdefault("subject", []).extend(conjuncts(parse, c))
+        elif word.dependency in PASSIVE_SUBJECTS or (passive and word.dependency in SUBJECTS):
+            found.setdefault("object", []).extend(conjuncts(parse, c))
+        elif word.dependency in OBJECTS:
+            found.setdefault("object" if not passive else "second", []).extend(conjuncts(parse, c))
+        elif word.dependency == "dative" and is_noun(word):
+            found.setdefault("indirect", []).extend(conjuncts(parse, c))
+        elif word.dependency in ("xcomp", "ccomp"):
+            found.setdefault("complement", []).append(c)
+    _resolve_relative(parse, i, found)
+    slot = "object" if passive else "subject"
+    if slot not in found and depth < 6:
+        inherited = _shared_subject(parse, i, passive, depth)
+        if inherited:
+            found[slot] = inherited
+    return found
+
+
+def _resolve_relative(parse: Parse, i: int, found: dict[str, list[int]]) -> None:
+    """Put the noun itself in the place of "who", "which", "that", or into the slot that a bare clause leaves open."""
+    word = parse.words[i]
+    if word.dependency not in ("relcl", "acl") or word.head == i:
+        return
+    noun, open_slot = word.head, True
+    for slot, fillers in found.items():
+        for k, filler in enumerate(fillers):
+            if parse.words[filler].lower in RELATIVE_PRONOUNS and parse.words[filler].tag[0] in "WI":
+                found[slot][k : k + 1] = conjuncts(parse, noun)[:1]
+                open_slot = False
+                break
+    if not open_slot:
+        return
+    if word.dependency == "acl":
+        slot = "object" if is_passive(parse, i) else "subject"
+        found.setdefault(slot, [noun])
+    elif "object" not in found and "subject" in found:
+        found["object"] = [noun]
+
+
+def _shared_subject(parse: Parse, i: int, passive: bool, depth: int) -> list[int]:
+    """The subject that verb i takes from the verb it hangs on: coordination, control, participles."""
+    word = parse.words[i]
+    head = word.head
+    if head == i or word.dependency not in CLAUSES:
+        return []
+    if word.dependency == "pcomp":
+        head = parse.words[head].head
+    if not is_verb(parse.words[head]):
+        return []
+    above = _of_verb(parse, head, depth + 1)
+    if word.dependency == "xcomp" and above.get("object") and not is_passive(parse, head):
+        return list(above["object"])
+    if is_passive(parse, head):
+        return list(above.get("object", []))
+    return list(above.get("subject", []))
+
+
+def _of_noun(parse: Parse, i: int, light: frozenset[str]) -> dict[str, list[int]]:
+    found = {name: list(words) for name, words in prepositions(parse, i).items()}
+    for c in parse.children[i]:
+        word = parse.words[c]
+        if word.dependency == "poss":
+            found.setdefault("possessive", []).extend(conjuncts(parse, c))
+        elif word.dependency in ("compound", "amod", "nmod"):
+            found.setdefault("modifier", []).append(c)
+    _borrow_from_light_verb(parse, i, light, found)
+    return found
+
+
+def _borrow_from_light_verb(parse: Parse, i: int, light: frozenset[str], found: dict[str, list[int]]) -> None:
+    top = first_conjunct(parse, i)
+    word = parse.words[top]
+    if word.head == top:
+        return
+    verb = word.head
+    if not is_verb(parse.words[verb]) or parse.words[verb].lemma not in light:
+        return
+    if word.dependency not in OBJECTS and word.dependency not in PASSIVE_SUBJECTS:
+        return
+    lent = _of_verb(parse, verb, depth=0)
+    if lent.get("subject"):
+        found["subject"] = lent["subject"]
+    for name, words in lent.items():
+        if name not in ("subject", "object", "complement", "indirect", "second"):
+            found.setdefault(name, []).extend(words)
+
+
+def clause_span(parse: Parse, i: int) -> tuple[int, int]:
+    """First and last word of the clause of word i, without clauses that stand beside or above it.
+
+    For a verb, its subtree up to coordinated verbs, reported clauses and relative clauses of others; for a noun, its
+    phrase. The evidence of a claim is such a clause.
+    """
+    stop = {"conj", "parataxis"} if is_verb(parse.words[i]) else {"relcl", "appos", "conj"}
+    found, stack = [], [i]
+    while stack:
+        j = stack.pop()
+        found.append(j)
+        for c in parse.children[j]:
+            word = parse.words[c]
+            if j == i and (word.dependency in stop or word.dependency == "cc" or word.pos == "PUNCT"):
+                continue
+            stack.append(c)
+    return min(found), max(found)
