@@ -1,0 +1,47 @@
+# tidings: `make demo` shows what it does, `make test` that it works. All targets use .venv, made from requirements.lock.
+BIN   := .venv/bin
+READY := .venv/.ready
+# Annotated reports that stand beside the project and are not part of it: make gate BENCH=../shared
+BENCH ?=
+
+.PHONY: help demo test check gate bench docs lock
+help:  ## this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "make %-8s %s\n", $$1, $$2 }'
+
+demo: $(READY)  ## read the example reports and write a brief about them
+	@mkdir -p out
+	$(BIN)/tidings read examples --store out/demo.duckdb
+	@$(BIN)/tidings brief --store out/demo.duckdb --out out/brief.md
+	@$(BIN)/tidings brief --store out/demo.duckdb --out out/brief.html
+	@printf '\n  the brief   out/brief.md and out/brief.html\n  the store   out/demo.duckdb\n  go on with  .venv/bin/tidings claims --store out/demo.duckdb\n'
+
+test: $(READY)  ## run the tests
+	$(BIN)/python -m pytest -q
+
+check: $(READY)  ## style, types, layers, and docs that say what the code does
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/python -m pytest -q tests/docs
+
+gate: $(READY)  ## score claims; fails where a score fell or the gold changed
+	$(BIN)/python -m evals.gate $(if $(BENCH),--bench $(BENCH))
+
+bench: $(READY)  ## speed and memory, as ratios
+	$(BIN)/python -m benchmarks.reading
+
+docs: $(READY)  ## write the generated pages anew
+	$(BIN)/python -m docs.write_cli
+
+lock:  ## renew requirements.lock (needs uv)
+	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	  --custom-compile-command "make lock" --output-file requirements.lock --quiet
+
+$(READY): requirements.lock pyproject.toml
+	@for p in $(PYTHON) python3 python3.13 python3.12 python3.11; do \
+	  $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && exec $$p -m venv .venv; \
+	done; echo "tidings needs Python 3.11 or newer; found: $$(python3 --version 2>&1). Install one, or name it: make PYTHON=/path/to/python3.11" >&2; exit 1
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
