@@ -1,0 +1,1 @@
+"""How well tidings reads: scores against gold, floors under them, and the gate that holds both."""
