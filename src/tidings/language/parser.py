@@ -31,6 +31,13 @@ class SpacyParser:
             self._nlp.meta["version"]
         )
 
+    @property
+    def dictionary(self) -> frozenset[str]:
+        """The dictionary words of the lemmatizer's tables, in small letters: what is not in it may be a name."""
+        lookups: Any = self._nlp.get_pipe("lemmatizer")
+        tables = [lookups.lookups.get_table(name) for name in ("lemma_index", "lemma_exc")]
+        return frozenset(word for table in tables for words in table.values() for word in words)
+
     def parse(self, texts: Iterable[str]) -> Iterator[tuple[Parse, ...]]:
         """The sentences of each text. Memory is given back after each call, so that long runs stay flat."""
         texts = list(texts)

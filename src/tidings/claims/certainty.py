@@ -1,0 +1,299 @@
+"""What a sentence does with an act: asserts, denies or doubts it, as happened, ongoing, planned or possible.
+
+The judgement walks from the trigger to the root of its sentence. Each word on the way (a modal, "failed to", "fears that",
+"if") may change it; the nearest change of a kind wins, and what is only reported ("said", "claimed") lets it pass. Which
+speaker denies is settled by attribution; here only the report's or speaker's own grammar speaks.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+
+import msgspec
+
+from tidings.lexicons.acts import ActRow
+from tidings.records import Certainty, Parse, Stance, Word
+from tidings.syntax import is_noun, is_verb
+
+# Acts that are states: told in the present tense they are ongoing.
+STATES = frozenset({"territory.hold", "force.present", "territory.besiege", "harm.trap", "force.support", "govern.close"})
+SUBJECT_LIKE = ("nsubj", "nsubjpass", "dobj", "attr", "agent", "pobj", "det", "preconj")
+FUTURE = frozenset({"will", "shall", "'ll", "wo"})
+THROUGH = frozenset({"xcomp", "ccomp", "conj", "acl", "advcl", "relcl", "pcomp", "dobj", "pobj", "prep", "nsubj", "nsubjpass", "attr", "appos", "dep", "csubj", "agent", "oprd", "acomp", "parataxis"})
+
+
+class Judgement(msgspec.Struct, frozen=True):
+    """Stance and certainty of an act, whether the text keeps its distance, and the words that decided."""
+
+    stance: Stance = "asserts"
+    certainty: Certainty = "happened"
+    hedged: bool = False
+    rules: tuple[str, ...] = ()
+
+
+class _Scope:
+    """The judgement while it is walked; the first word that settles a thing keeps it."""
+
+    def __init__(self, cues: frozenset[int]) -> None:
+        self.cues = cues
+        self.stance: Stance | None = None
+        self.certainty: Certainty | None = None
+        self.hedged = False
+        self.negated = 0
+        self.rules: list[str] = []
+
+    def take(self, effect: str, word: str) -> None:
+        self.rules.append(f"scope.{effect}:{word}")
+        if effect in ("planned", "possible") and self.certainty is None:
+            self.certainty = effect  # type: ignore[assignment]
+        elif effect in ("denied", "untrue"):
+            self.negated += 1
+        elif effect == "doubted" and self.stance is None:
+            self.stance = "doubts"
+        elif effect == "hedged":
+            self.hedged = True
+
+
+@cache
+def scope_words() -> Mapping[str, Mapping[str, str]]:
+    """The effect of each word, by part of speech: `{"verbs": {"plan": "planned"}}`."""
+    text = resources.files("tidings.lexicons").joinpath("scope.toml").read_text(encoding="utf-8")
+    return {
+        part: {word: effect for effect in reversed(effects) for word in effects[effect]}
+        for part, effects in tomllib.loads(text).items()
+    }
+
+
+def judge(parse: Parse, head: int, row: ActRow, cues: frozenset[int] = frozenset()) -> Judgement:
+    """The judgement over the act that `row` found at word `head`; `cues` are words of speaking, judged as attributions."""
+    scope = _Scope(cues)
+    _of_trigger(parse, head, scope)
+    _of_ancestors(parse, head, scope)
+    stance: Stance = row.stance or "asserts"
+    if scope.negated % 2:
+        stance = "denies"
+    elif scope.stance:
+        stance = scope.stance
+    certainty = scope.certainty or row.certainty or _tense(parse, head, row)
+    if row.act.startswith("say.") and certainty == "possible":
+        certainty = "happened"
+    return Judgement(stance, certainty, scope.hedged or row.hedged, tuple(scope.rules))
+
+
+def _of_trigger(parse: Parse, head: int, scope: _Scope) -> None:
+    words = parse.words
+    for c in parse.children[head]:
+        word = words[c]
+        if word.dependency == "neg":
+            scope.take("denied", word.lower)
+        elif word.dependency == "aux" and word.tag == "MD":
+            _modal(parse, head, word, scope)
+        elif word.dependency in ("amod", "compound", "nmod") and (effect := scope_words()["adjectives"].get(word.lower)):
+            scope.take(effect, word.lower)
+        elif word.dependency == "advmod" and (effect := scope_words()["adverbs"].get(word.lower)):
+            scope.take(effect, word.lower)
+        elif word.dependency in SUBJECT_LIKE:
+            _none_in(parse, c, scope)
+        elif word.dependency == "mark" and word.lower in scope_words()["conditions"]:
+            scope.take("possible", word.lower)
+
+
+def _none_in(parse: Parse, i: int, scope: _Scope) -> None:
+    """ "No one was hurt", "no civilians were detained", "none was killed", "no attack"."""
+    word = parse.words[i]
+    none = scope_words()["determiners"]
+    if word.lower in none or (word.lower == "one" and any(parse.words[c].lower == "no" for c in parse.children[i])):
+        scope.take("denied", word.lower)
+    elif word.dependency in ("nsubj", "nsubjpass") and any(
+        parse.words[c].lower in ("no", "neither") and parse.words[c].dependency in ("det", "preconj", "cc") for c in parse.children[i]
+    ):
+        scope.take("denied", f"no {word.lower}")
+
+
+def _modal(parse: Parse, head: int, word: Word, scope: _Scope) -> None:
+    low = word.lower
+    if low in ("could", "can", "ca") and any(parse.words[c].dependency == "neg" for c in parse.children[head]):
+        return  # "could not hold the town": it did not
+    if low == "would" and _reported_in_past(parse, head):
+        scope.take("planned", low)
+        return
+    have = any(parse.words[c].lower == "have" and parse.words[c].dependency == "aux" for c in parse.children[head])
+    if have and low in ("must", "may", "might", "could"):
+        scope.take("hedged", low)
+        scope.take("possible", low)
+        return
+    effect = scope_words()["modals"].get(low)
+    if effect:
+        scope.take(effect, low)
+
+
+def _reported_in_past(parse: Parse, i: int) -> bool:
+    """ "said it would attack": the future of the past, a plan; without a speaker "would" is a condition."""
+    word = parse.words[i]
+    if word.dependency not in ("ccomp", "conj", "xcomp", "advcl"):
+        return False
+    return parse.words[word.head].tag in ("VBD", "VBN") and parse.words[word.head].lemma not in scope_words()["verbs"]
+
+
+def _of_ancestors(parse: Parse, head: int, scope: _Scope) -> None:
+    i, seen = head, 0
+    while parse.words[i].head != i and seen < 12:
+        word, above = parse.words[i], parse.words[i].head
+        if word.dependency not in THROUGH:
+            if word.dependency in ("compound", "amod", "poss", "nmod"):
+                i, seen = above, seen + 1
+                continue
+            break
+        if word.dependency in ("conj", "parataxis"):
+            _across_coordination(parse, i, above, scope)
+        elif not _steps_out(parse, i, above):
+            _of_governor(parse, i, above, scope)
+        else:
+            break
+        i, seen = above, seen + 1
+
+
+def _across_coordination(parse: Parse, i: int, above: int, scope: _Scope) -> None:
+    """A coordinated verb shares the modal or "to" of the first, unless it has a subject or an auxiliary of its own."""
+    own = [parse.words[c].dependency for c in parse.children[i]]
+    if is_verb(parse.words[i]) and not ({"nsubj", "nsubjpass", "aux"} & set(own)) and parse.words[i].tag in ("VB", "VBP"):
+        for c in parse.children[above]:
+            if parse.words[c].dependency == "aux" and parse.words[c].tag == "MD":
+                _modal(parse, above, parse.words[c], scope)
+    elif is_noun(parse.words[i]) and any(parse.words[c].lower == "no" for c in parse.children[above]):
+        scope.take("denied", "no")
+
+
+def _steps_out(parse: Parse, i: int, above: int) -> bool:
+    """Whether the word above is no longer about the act: the act only sits in a side clause or beside it."""
+    word = parse.words[i]
+    if word.dependency == "relcl":
+        return True
+    if word.dependency == "advcl":
+        marks = [parse.words[c] for c in parse.children[i] if parse.words[c].dependency in ("mark", "aux", "advmod")]
+        return not any(mark.lower == "to" for mark in marks)
+    if word.dependency in ("nsubj", "nsubjpass", "csubj"):
+        return not is_verb(parse.words[above])
+    return False
+
+
+def _of_governor(parse: Parse, i: int, above: int, scope: _Scope) -> None:
+    word, governor = parse.words[i], parse.words[above]
+    table = scope_words()
+    infinitive = any(parse.words[c].lower == "to" and parse.words[c].dependency == "aux" for c in parse.children[i])
+    if is_verb(governor):
+        _of_verb(parse, i, above, infinitive, scope)
+    elif is_noun(governor) and word.dependency in ("prep", "acl", "pobj", "ccomp", "compound", "appos"):
+        effect = table["nouns"].get(governor.lemma)
+        if effect and word.dependency != "appos" and _noun_governs(parse, i, governor):
+            scope.take(effect, governor.lemma)
+        elif infinitive and word.dependency == "acl":
+            scope.take("planned", f"{governor.lemma} to")
+        _negation_of(parse, above, scope)
+    elif governor.pos == "ADJ" and (effect := table["adjectives"].get(governor.lemma)):
+        if infinitive or word.dependency in ("ccomp", "xcomp", "prep", "nsubj"):
+            scope.take(effect, governor.lemma)
+            _negation_of(parse, above, scope)
+    elif governor.lower == "without":
+        scope.take("denied", "without")
+    elif governor.lower in ("despite", "amid") or governor.pos == "ADP":
+        return
+
+
+def _noun_governs(parse: Parse, i: int, governor: Word) -> bool:
+    word = parse.words[i]
+    if word.dependency != "prep":
+        return True
+    return word.lower in ("of", "for", "to", "about", "on", "against", "in", "that", "at")
+
+
+def _of_verb(parse: Parse, i: int, above: int, infinitive: bool, scope: _Scope) -> None:
+    word, governor = parse.words[i], parse.words[above]
+    effect = scope_words()["verbs"].get(governor.lemma)
+    if governor.lemma == "rule" and not any(parse.words[c].lower == "out" for c in parse.children[above]):
+        effect = None
+    if word.dependency in ("nsubj", "nsubjpass", "csubj"):
+        _of_subject(parse, i, above, effect, scope)
+        return
+    if word.dependency == "dobj" and effect in ("kept", "hedged", "possible") and governor.lemma not in ("threaten", "fear", "expect", "predict", "risk"):
+        effect = None
+    if word.dependency == "prep":
+        effect = effect if _governs_by(word.lower, governor.lemma) else None
+    if effect == "hedged" and not (infinitive or word.dependency == "ccomp" or word.dependency == "prep"):
+        effect = None
+    if effect == "hedged" and word.dependency == "ccomp" and governor.lemma in ("say", "report", "claim"):
+        effect = None
+    if above in scope.cues and effect in ("untrue", "doubted", "denied", "hedged"):
+        effect = "kept"  # the attribution says what its speaker does with it
+    if effect and effect != "kept":
+        scope.take(effect, governor.lemma)
+    elif infinitive and word.dependency == "xcomp" and governor.lemma == "be":
+        scope.take("planned", "be to")
+    elif infinitive and word.dependency == "advcl" and governor.lemma not in scope_words()["verbs"]:
+        scope.take("planned", "to")
+    if above not in scope.cues and word.dependency in ("xcomp", "ccomp", "dobj", "prep", "pcomp", "pobj") and not (word.dependency == "ccomp" and governor.lemma in ("say", "tell", "confirm")):
+        _negation_of(parse, above, scope)
+    for c in parse.children[above]:
+        child = parse.words[c]
+        if child.dependency == "aux" and child.tag == "MD" and word.dependency != "ccomp":
+            _modal(parse, above, child, scope)
+        elif child.dependency == "mark" and child.lower in scope_words()["conditions"] and word.dependency != "ccomp":
+            scope.take("possible", child.lower)
+
+
+def _of_subject(parse: Parse, i: int, above: int, effect: str | None, scope: _Scope) -> None:
+    """An act told as a noun: "the attack was foiled", "an offensive is planned", "no strikes were carried out"."""
+    governor = parse.words[above]
+    passive = parse.words[i].dependency == "nsubjpass"
+    if passive and effect in ("planned", "possible", "denied", "untrue", "doubted") and governor.lemma not in ("stop", "suspend", "delay", "agree", "approve", "have", "set", "call", "announce", "block"):
+        scope.take(effect, governor.lemma)
+    for c in parse.children[above]:
+        child = parse.words[c]
+        if child.dependency == "aux" and child.tag == "MD":
+            _modal(parse, above, child, scope)
+        elif child.dependency == "neg":
+            scope.take("denied", child.lower)
+        elif child.dependency == "acomp" and (found := scope_words()["adjectives"].get(child.lemma)):
+            scope.take(found, child.lemma)
+        elif child.dependency == "mark" and child.lower in scope_words()["conditions"]:
+            scope.take("possible", child.lower)
+        elif child.dependency == "attr" and (found := scope_words()["nouns"].get(child.lemma)) == "untrue":
+            scope.take(found, child.lemma)
+
+
+def _negation_of(parse: Parse, i: int, scope: _Scope) -> None:
+    for c in parse.children[i]:
+        child = parse.words[c]
+        if child.dependency == "neg" or (child.dependency in ("det", "preconj") and child.lower in ("no", "neither")):
+            scope.take("denied", child.lower)
+
+
+def _governs_by(preposition: str, verb: str) -> bool:
+    """Whether a verb rules an act through this preposition: "call for", "prepare for", "refrain from"."""
+    return (preposition, verb) in {
+        ("for", "call"), ("for", "prepare"), ("for", "plan"), ("for", "appeal"), ("for", "ask"), ("for", "ready"), ("of", "warn"),
+        ("from", "refrain"), ("from", "prevent"), ("from", "stop"), ("from", "abstain"), ("for", "hope"), ("to", "agree"),
+        ("of", "suspect"), ("of", "accuse"), ("on", "plan"), ("against", "warn"), ("from", "deter"), ("to", "commit"),
+        ("for", "press"), ("for", "push"), ("from", "escape"), ("from", "bar"), ("from", "block"), ("of", "dream"),
+    }  # fmt: skip
+
+
+def _tense(parse: Parse, head: int, row: ActRow) -> Certainty:
+    word = parse.words[head]
+    auxiliaries = [parse.words[c] for c in parse.children[head] if parse.words[c].dependency in ("aux", "auxpass")]
+    if is_verb(word):
+        present = any(aux.tag in ("VBZ", "VBP") and aux.lemma == "be" for aux in auxiliaries)
+        if word.tag == "VBG" and (present or (any(a.lemma == "be" for a in auxiliaries) and any(a.lemma == "have" and a.tag in ("VBZ", "VBP") for a in auxiliaries))):
+            return "ongoing"
+        if row.act in STATES and (word.tag in ("VBZ", "VBP") or (word.tag == "VBN" and present)):
+            return "ongoing"
+        return "happened"
+    governor = parse.words[word.head]
+    if governor.lemma in ("continue", "rage", "escalate", "persist", "intensify") and governor.tag in ("VBZ", "VBP", "VBG"):
+        return "ongoing"
+    if row.act in STATES and is_verb(governor) and governor.tag in ("VBZ", "VBP", "VBG"):
+        return "ongoing"
+    return "happened"

@@ -1,0 +1,70 @@
+"""A claim while it is being made: what the sentence itself says of one act, by the words of its parse."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from tidings.lexicons.acts import ActRow
+from tidings.records import Certainty, Count, Manner, Mention, ParsedSentence, Period, Speaker, Stance
+
+
+class SentenceMentions(msgspec.Struct, frozen=True):
+    """What was found in one sentence: acts with the rows that found them, the rest by kind."""
+
+    acts: tuple[tuple[Mention, ActRow], ...] = ()
+    actors: tuple[Mention, ...] = ()
+    places: tuple[Mention, ...] = ()
+    periods: tuple[Mention, ...] = ()
+    counts: tuple[Mention, ...] = ()
+
+
+class Report(msgspec.Struct, frozen=True):
+    """A document's sentences beside what was found in each of them."""
+
+    text: str
+    sentences: Sequence[ParsedSentence]
+    mentions: Sequence[SentenceMentions]
+
+
+class Draft(msgspec.Struct, frozen=True, kw_only=True):
+    """One act at word `head` of sentence `at`; what is still empty may be inherited or stays unknown.
+
+    `named` tells which of actor, target, place and period the sentence itself gives; `rules` names lexicon rows and
+    rules in the order in which they spoke.
+    """
+
+    at: int
+    head: int
+    row: ActRow
+    mention: Mention
+    start: int
+    end: int
+    arguments: Mapping[str, tuple[int, ...]]
+    actor: tuple[str, ...] = ()
+    target: tuple[str, ...] = ()
+    place: tuple[str, ...] = ()
+    destination: tuple[str, ...] = ()
+    period: Period | None = None
+    counts: tuple[Count, ...] = ()
+    said_by: tuple[Speaker, ...] = ()
+    stance: Stance = "asserts"
+    certainty: Certainty = "happened"
+    manner: Manner | None = None
+    hedged: bool = False
+    rules: tuple[str, ...] = ()
+
+    @property
+    def act(self) -> str:
+        return self.row.act
+
+    @property
+    def is_speech(self) -> bool:
+        return self.row.act.startswith("say.")
+
+
+def change(draft: Draft, rule: str = "", **fields: object) -> Draft:
+    """The same draft with other fields, and the rule that changed them noted."""
+    rules = (*draft.rules, rule) if rule else draft.rules
+    return msgspec.structs.replace(draft, rules=rules, **fields)

@@ -1,0 +1,122 @@
+"""What a detail takes from what was told before it in the same report (claims.md, What a sentence inherits).
+
+Half of all places and actors stand outside the claim's own sentence. A detail takes place, day and actor of the event
+it elaborates unless it names its own; a new event or a new named place ends this. Captions lend nothing and take
+nothing; background with a time of its own takes the place, never the day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from tidings.claims.drafts import Draft, Report, change
+from tidings.records import Period
+
+# Acts that have no place of their own, and acts of policy that need none.
+PLACELESS = ("say.", "talk.agree", "talk.break", "talk.violate", "law.")
+DETAILS = ("harm.", "destroy.", "fight.", "force.seize", "displace.")
+HAPPENINGS = ("fight.", "harm.", "territory.", "destroy.", "displace.", "force.")
+REACH = 3  # sentences over which a day is handed on
+
+
+class _Told(msgspec.Struct):
+    """What the report has told so far: the last place, and the last happening with its day and sides."""
+
+    place: tuple[str, ...] = ()
+    place_at: int = -1
+    event: Draft | None = None
+    paragraph: int = -1
+
+
+def inherit(drafts: Iterable[Draft], report: Report) -> Iterator[Draft]:
+    """The drafts in the order of the text, each with what it takes from those before it and beside it."""
+    told = _Told()
+    for group in _by_sentence(drafts):
+        kind = report.sentences[group[0].at].sentence.kind
+        beside = [_from_beside(draft, group) for draft in group]
+        if kind == "caption":
+            yield from beside
+            continue
+        settled = [_from_before(draft, told, report) for draft in beside]
+        for draft in settled:
+            _remember(told, draft, report)
+        yield from settled
+
+
+def _by_sentence(drafts: Iterable[Draft]) -> Iterator[list[Draft]]:
+    group: list[Draft] = []
+    for draft in sorted(drafts, key=lambda draft: (draft.at, draft.mention.start)):
+        if group and draft.at != group[0].at:
+            yield group
+            group = []
+        group.append(draft)
+    if group:
+        yield group
+
+
+def _from_beside(draft: Draft, group: list[Draft]) -> Draft:
+    """What the other acts of the same sentence say: "A bomb in Mosul on Monday killed five"."""
+    others = sorted((other for other in group if other is not draft), key=lambda other: abs(other.head - draft.head))
+    happenings = [other for other in others if other.act.startswith(HAPPENINGS)]
+    if not draft.place and takes_place(draft):
+        near = next((other.place for other in happenings if other.place), ())
+        draft = change(draft, "inherit.place_beside", place=near) if near else draft
+    if draft.act.startswith("harm.") and not draft.actor:
+        cause = next((o for o in happenings if o.act.startswith("fight.") and o.actor and o.actor != draft.target), None)
+        if cause:
+            draft = change(draft, "inherit.actor_beside", actor=cause.actor)
+    if draft.act.startswith("fight.") and not draft.actor:
+        effect = next((o for o in happenings if o.act.startswith(("harm.", "destroy.")) and o.actor and _joined(draft, o)), None)
+        if effect:
+            draft = change(draft, "inherit.actor_beside", actor=effect.actor)
+    if draft.period is None and not draft.is_speech:
+        same = next((o.period for o in happenings if o.period is not None and _same_time(draft, o)), None)
+        draft = change(draft, "inherit.period_beside", period=same) if same is not None else draft
+    return draft
+
+
+def _joined(draft: Draft, other: Draft) -> bool:
+    """Whether two acts are told as cause and effect: the one stands in a slot of the other."""
+    return any(draft.head in fillers for fillers in other.arguments.values())
+
+
+def _same_time(draft: Draft, other: Draft) -> bool:
+    return draft.certainty == other.certainty and draft.act.startswith(DETAILS) and other.act.startswith(HAPPENINGS)
+
+
+def takes_place(draft: Draft) -> bool:
+    return not draft.act.startswith(PLACELESS)
+
+
+def _from_before(draft: Draft, told: _Told, report: Report) -> Draft:
+    if not draft.place and takes_place(draft) and told.place:
+        draft = change(draft, "inherit.place", place=told.place)
+    event = told.event
+    if event is None or not _elaborates(draft, event, report):
+        return draft
+    if draft.period is None and event.period is not None:
+        draft = change(draft, "inherit.period", period=event.period)
+    if not draft.actor and event.actor and draft.act.startswith(("harm.", "destroy.", "fight.")) and event.actor != draft.target:
+        draft = change(draft, "inherit.actor", actor=event.actor)
+    return draft
+
+
+def _elaborates(draft: Draft, event: Draft, report: Report) -> bool:
+    """Whether an act plainly adds to the event told just before: near to it, past like it, at the same place."""
+    if not draft.act.startswith(DETAILS) or draft.certainty != "happened" or event.certainty != "happened":
+        return False
+    if draft.at - event.at > REACH or (draft.period is not None and draft.period != event.period):
+        return False
+    return not draft.place or not event.place or draft.place == event.place
+
+
+def _remember(told: _Told, draft: Draft, report: Report) -> None:
+    background = draft.certainty in ("planned", "possible")
+    if draft.place and not background:
+        told.place, told.place_at = draft.place, draft.at
+    if draft.act.startswith(("fight.", "harm.", "territory.")) and draft.certainty == "happened" and draft.stance == "asserts":
+        period = draft.period if draft.period is not None and draft.period != Period() else None
+        if told.event is None or period is not None or draft.act.startswith("fight."):
+            told.event = draft

@@ -1,0 +1,55 @@
+"""The making of claims, in order: frames, speakers, certainty, periods, figures, what is inherited, and assembly."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from tidings.claims.assemble import assemble
+from tidings.claims.attribution import find_attributions
+from tidings.claims.certainty import judge
+from tidings.claims.drafts import Draft, Report, SentenceMentions, change
+from tidings.claims.figures import BarePlural, FitToAct, place_figures
+from tidings.claims.frames import make_drafts
+from tidings.claims.inherit import inherit
+from tidings.claims.references import settle_references
+from tidings.claims.speakers import cue_words, place_speakers
+from tidings.claims.times import place_periods
+from tidings.records import Claim, Document, ParsedSentence
+
+
+class Grammar:
+    """What the making of claims is handed from outside: light verbs, and how figures fit acts."""
+
+    def __init__(self, light: frozenset[str], fit: FitToAct, bare_plural: BarePlural) -> None:
+        self.light = light
+        self.fit = fit
+        self.bare_plural = bare_plural
+
+
+def make_claims(
+    document: Document, sentences: Sequence[ParsedSentence], mentions: Sequence[SentenceMentions], grammar: Grammar
+) -> list[Claim]:
+    """The claims of one document; `mentions[i]` is what was found in `sentences[i]`."""
+    report = settle_references(Report(document.text, sentences, mentions))
+    attributions = find_attributions(sentences, document.text)
+    cues = cue_words(report, attributions)
+    drafts: Iterable[Draft] = make_drafts(report, grammar.light)
+    drafts = judge_drafts(drafts, report, cues)
+    drafts = place_speakers(drafts, attributions)
+    drafts = place_periods(drafts, report, cues)
+    drafts = inherit(drafts, report)
+    drafts = place_figures(drafts, report, grammar.fit, grammar.bare_plural)
+    return assemble(drafts, document, report)
+
+
+def judge_drafts(drafts: Iterable[Draft], report: Report, cues: dict[int, frozenset[int]]) -> Iterator[Draft]:
+    """The drafts with stance and certainty as their own sentence's grammar gives them."""
+    for draft in drafts:
+        judgement = judge(report.sentences[draft.at].parse, draft.head, draft.row, cues.get(draft.at, frozenset()))
+        yield change(
+            draft,
+            stance=judgement.stance,
+            certainty=judgement.certainty,
+            hedged=judgement.hedged,
+            rules=(*draft.rules, *judgement.rules),
+        )

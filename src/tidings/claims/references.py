@@ -1,0 +1,77 @@
+"""Who is meant by "he", "the group", "the militants": the last one named before whom the word can mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from tidings.claims.drafts import Report
+from tidings.lexicons.words import words
+from tidings.records import Mention, Parse
+
+PERSONS = frozenset({"he", "she", "him", "her", "himself", "herself"})
+MANY = frozenset({"they", "them", "themselves", "we", "us"})
+GROUPS = words("actors", "groups")
+NOBODY = frozenset({"i", "we", "us", "you", "who", "which", "that", "this", "these", "those", "it", "itself", "what", "whom"})
+RELATIVE = frozenset({"who", "which", "that", "whom"})
+
+
+class _Named(msgspec.Struct):
+    """Those named so far, the last of each kind."""
+
+    person: str | None = None
+    group: str | None = None
+    country: str | None = None
+    many: str | None = None
+
+
+def settle_references(report: Report) -> Report:
+    """The report with each pronoun and bare group word replaced by the one it points to, or left out."""
+    named = _Named()
+    settled = []
+    for parsed, found in zip(report.sentences, report.mentions, strict=True):
+        actors = tuple(_settle(parsed.parse, found.actors, named))
+        settled.append(msgspec.structs.replace(found, actors=actors))
+    return msgspec.structs.replace(report, mentions=settled)
+
+
+def _settle(parse: Parse, mentions: Iterable[Mention], named: _Named) -> Iterator[Mention]:
+    for mention in mentions:
+        word = parse.words[mention.head]
+        if not mention.candidates:
+            _remember(named, parse, mention)
+            yield mention
+            continue
+        meant = _antecedent(word.lower, word.lemma, mention, named)
+        if meant:
+            yield msgspec.structs.replace(mention, means=meant, made_by=f"{mention.made_by}>{meant}")
+        elif mention.candidates == ("unnamed",):
+            named.many = str(mention.means)
+            yield mention
+
+
+def _antecedent(lower: str, lemma: str, mention: Mention, named: _Named) -> str | None:
+    if mention.candidates == ("unnamed",):
+        return named.group if lemma in GROUPS else None
+    if lower in PERSONS:
+        return named.person
+    if lower in ("they", "them", "themselves"):
+        return named.many
+    if lower in ("it", "itself"):
+        return named.group or named.country
+    return None
+
+
+def _remember(named: _Named, parse: Parse, mention: Mention) -> None:
+    word = parse.words[mention.head]
+    name = str(mention.means)
+    if word.entity == "PERSON":
+        named.person = name
+    elif word.entity in ("ORG", "NORP") or (word.pos == "NOUN" and name[:1].isupper()):
+        if word.dependency in ("nsubj", "nsubjpass", "pobj", "dobj", "conj", "poss", "agent", "compound", "appos"):
+            named.group = named.many = name
+    elif word.entity == "GPE":
+        named.country = name
+    elif word.tag == "NNS" and word.dependency in ("nsubj", "nsubjpass", "dobj"):
+        named.many = name

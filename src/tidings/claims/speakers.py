@@ -1,0 +1,53 @@
+"""Who says a claim: the attributions around its trigger as a chain, outermost first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from tidings.claims.attribution import Attribution, chain_at
+from tidings.claims.drafts import Draft, Report, change
+from tidings.records import Speaker
+
+
+def place_speakers(drafts: Iterable[Draft], attributions: Sequence[Attribution]) -> Iterator[Draft]:
+    """The drafts with their chains, and what the last speaker does with them: asserts, denies or doubts."""
+    for draft in drafts:
+        chain = [a for a in chain_at(attributions, draft.mention.start, draft.mention.end) if not _is_own_cue(a, draft)]
+        said_by = tuple(a.speaker for a in chain if a.links and a.speaker)
+        draft = change(draft, said_by=_without_actor(said_by, draft), rules=(*draft.rules, *(f"speech.{a.cue_class}" for a in chain)))  # noqa: PLW2901
+        if chain:
+            draft = _take_stance(draft, chain[-1])  # noqa: PLW2901
+        yield draft
+
+
+def _is_own_cue(attribution: Attribution, draft: Draft) -> bool:
+    """A claim of speech is not said by its own cue: "warned" is the act, its speaker the actor."""
+    return attribution.cue_start < draft.mention.end and draft.mention.start < attribution.cue_end
+
+
+def _without_actor(said_by: tuple[Speaker, ...], draft: Draft) -> tuple[Speaker, ...]:
+    """In a claim of speech `said_by` holds only relays: the speaker is the actor."""
+    if draft.is_speech and said_by and said_by[-1] in draft.actor:
+        return said_by[:-1]
+    return said_by
+
+
+def _take_stance(draft: Draft, last: Attribution) -> Draft:
+    if last.stance == "denies":
+        stance = "asserts" if draft.stance == "denies" else "denies"
+        draft = change(draft, "speech.denies", stance=stance)
+    elif last.stance == "doubts" and draft.stance == "asserts":
+        draft = change(draft, "speech.doubts", stance="doubts")
+    return change(draft, hedged=True) if last.hedged else draft
+
+
+def cue_words(report: Report, attributions: Sequence[Attribution]) -> dict[int, frozenset[int]]:
+    """The words of speaking in each sentence, by index into its parse."""
+    found: dict[int, set[int]] = {}
+    for attribution in attributions:
+        if attribution.cue_end <= attribution.cue_start:
+            continue
+        for word in report.sentences[attribution.sentence].parse.words:
+            if attribution.cue_start <= word.start < attribution.cue_end:
+                found.setdefault(attribution.sentence, set()).add(word.index)
+    return {at: frozenset(some) for at, some in found.items()}

@@ -1,0 +1,76 @@
+"""Which time expression dates which act: the one in its own clause, or above it, but not the day it was spoken of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from tidings.claims.drafts import Draft, Report, change
+from tidings.records import Mention, Parse, Period
+from tidings.syntax import is_verb
+
+
+def place_periods(drafts: Iterable[Draft], report: Report, cues: dict[int, frozenset[int]]) -> Iterator[Draft]:
+    """The drafts with the period that their own sentence gives. `cues` are the words of speaking, by sentence."""
+    for draft in drafts:
+        parse = report.sentences[draft.at].parse
+        mention = _dating(draft, parse, report.mentions[draft.at].periods, cues.get(draft.at, frozenset()))
+        if mention is None or not isinstance(mention.means, Period):
+            yield draft
+        else:
+            yield change(draft, mention.made_by, period=mention.means)
+
+
+def _dating(draft: Draft, parse: Parse, mentions: Iterable[Mention], cues: frozenset[int]) -> Mention | None:
+    hosts = [(mention, _host(parse, mention.head)) for mention in mentions if not _beyond_dash(parse, draft.head, mention)]
+    if not hosts:
+        return None
+    for i, crossed in _climb(parse, draft.head):
+        here = [mention for mention, host in hosts if host == i]
+        if here and not (i in cues and crossed and not draft.is_speech):
+            return here[0]
+        below = [mention for mention, host in hosts if _hangs_below(parse, host, i)] if i == draft.head else []
+        if below:
+            return below[0]
+    return None
+
+
+def _beyond_dash(parse: Parse, head: int, mention: Mention) -> bool:
+    """A semicolon parts what a parser still hangs together."""
+    low, high = sorted((parse.words[head].start, mention.start))
+    return any(w.text == ";" and low < w.start < high for w in parse.words)
+
+
+def _host(parse: Parse, i: int) -> int:
+    """The verb or the noun of an act that a time expression hangs on."""
+    seen = 0
+    while parse.words[i].head != i and seen < 8:
+        i = parse.words[i].head
+        seen += 1
+        if is_verb(parse.words[i]) or parse.words[i].pos == "NOUN":
+            return i
+    return i
+
+
+def _climb(parse: Parse, i: int) -> Iterator[tuple[int, bool]]:
+    """The trigger and the words above it; true once a clause of reported speech was left."""
+    crossed, seen = False, 0
+    yield i, crossed
+    while parse.words[i].head != i and seen < 6:
+        dependency = parse.words[i].dependency
+        if dependency in ("relcl", "parataxis") and seen:
+            return
+        crossed = crossed or dependency in ("ccomp", "parataxis")
+        i = parse.words[i].head
+        seen += 1
+        yield i, crossed
+
+
+def _hangs_below(parse: Parse, host: int, top: int) -> bool:
+    """Whether a host is part of the trigger's own phrase, not of a clause of its own below it."""
+    seen = 0
+    while host != top and parse.words[host].head != host and seen < 8:
+        if parse.words[host].dependency in ("ccomp", "relcl", "conj", "advcl", "parataxis"):
+            return False
+        host = parse.words[host].head
+        seen += 1
+    return host == top

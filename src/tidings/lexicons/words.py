@@ -1,0 +1,35 @@
+"""Plain word lists by file and name: `words("places", "features")`."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+
+
+@cache
+def load_words(file: str) -> Mapping[str, frozenset[str]]:
+    """The lists of one lexicon file, each as a set of words in small letters."""
+    text = resources.files("tidings.lexicons").joinpath(f"{file}.toml").read_text(encoding="utf-8")
+    return {name: frozenset(words) for name, words in tomllib.loads(text).items()}
+
+
+def words(file: str, name: str) -> frozenset[str]:
+    """One list of a lexicon file."""
+    return load_words(file)[name]
+
+
+@cache
+def countries_by_people() -> Mapping[str, str]:
+    """The country or land of each people: `{"afghan": "Afghanistan"}`."""
+    text = resources.files("tidings.lexicons").joinpath("nationalities.toml").read_text(encoding="utf-8")
+    countries: Mapping[str, str] = tomllib.loads(text)["countries"]
+    return countries
+
+
+def country_of_people(word: str) -> str | None:
+    """The country of "Afghan", "Afghans" or "Serb's", or None."""
+    low = word.lower().removesuffix("'s").removesuffix("’s")
+    countries = countries_by_people()
+    return countries.get(low) or countries.get(low.removesuffix("s")) or countries.get(low.removesuffix("es"))

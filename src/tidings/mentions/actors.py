@@ -1,0 +1,142 @@
+"""Actors: those who act, speak, or suffer, as the text names them.
+
+A mention's `means` is the plain name of the group, body, person or role: "two dozen Taliban fighters" are `Taliban`, "the
+members of the security forces" are `security forces`, "Afghan army officer Abdul Razeq" is `Abdul Razeq`. A pronoun or a
+bare "the group" has `candidates = ("pronoun",)` or `("unnamed",)` and is settled by what was named before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tidings.lexicons.words import country_of_people, words
+from tidings.mentions.places import entity_spans, join_words, span_head
+from tidings.records import Mention, Parse, Word
+from tidings.syntax import is_noun
+
+GROUPS = words("actors", "groups")
+PARTITIVES = words("actors", "partitives")
+TELLING = words("actors", "telling")
+PRONOUNS = words("actors", "pronouns_people") | words("actors", "pronouns_things")
+NAME_LABELS = frozenset({"ORG", "NORP", "PERSON", "GPE"})
+LONGEST_NAME = 6  # words
+
+
+def find_actors(parse: Parse) -> list[Mention]:
+    """The nouns and pronouns of a sentence as those who may act, each at its head word."""
+    names = dict(_entity_names(parse))
+    return [mention for word in parse.words for mention in _mentions(parse, word, names)]
+
+
+def _entity_names(parse: Parse) -> Iterator[tuple[int, tuple[int, int]]]:
+    for first, last in entity_spans(parse):
+        if parse.words[first].entity in NAME_LABELS:
+            yield span_head(parse, first, last), (first, last)
+
+
+def _mentions(parse: Parse, word: Word, names: dict[int, tuple[int, int]]) -> Iterator[Mention]:
+    if word.tag in ("PRP", "WP") or (word.pos == "PRON" and word.lower in PRONOUNS):
+        yield _mention(parse, word, (word.index, word.index), word.lower, "pronoun")
+        return
+    if not is_noun(word) and word.tag != "CD" and word.index not in names and word.dependency not in ("nsubj", "nsubjpass", "dobj", "pobj"):
+        return
+    if word.pos in ("VERB", "AUX", "ADP", "PUNCT", "ADV"):
+        return
+    head = _below_partitive(parse, word.index)
+    first, last = _phrase(parse, head, names)
+    name = _plain_name(parse, head, (first, last), names)
+    if name:
+        unnamed = _is_unnamed(parse, head, name)
+        yield _mention(parse, word, (min(first, word.index), max(last, word.index)), name, "unnamed" if unnamed else "")
+
+
+def _below_partitive(parse: Parse, i: int) -> int:
+    """The word that is really meant: in "dozens of members of the militia" the militia."""
+    for _ in range(4):
+        word = parse.words[i]
+        if word.lemma not in PARTITIVES and word.tag != "CD":
+            return i
+        below = [
+            p
+            for c in parse.children[i]
+            if parse.words[c].dependency == "prep" and parse.words[c].lower in ("of", "from")
+            for p in parse.children[c]
+            if parse.words[p].dependency == "pobj" and parse.words[p].entity not in ("DATE", "GPE", "TIME")
+        ]
+        if not below:
+            return i
+        i = below[0]
+    return i
+
+
+def _phrase(parse: Parse, head: int, names: dict[int, tuple[int, int]]) -> tuple[int, int]:
+    """First and last word of what names the head: its entity, its compounds and the adjectives that tell a side."""
+    if head in names and parse.words[head].entity == "PERSON":
+        return names[head]
+    first, last = names.get(head, (head, head))
+    for c in sorted(parse.children[head], reverse=True):
+        word = parse.words[c]
+        if c >= first or word.dependency not in ("compound", "amod", "nmod", "poss"):
+            continue
+        if word.dependency == "poss" and word.entity not in NAME_LABELS:
+            continue
+        if word.dependency == "amod" and not (word.entity in NAME_LABELS or word.lower in TELLING or word.text[0].isupper() or "-" in word.text):
+            continue
+        begin = names.get(c, (c, c))[0]
+        first = min(first, begin, *(g for g in parse.children[c] if parse.words[g].dependency == "compound"), first)
+    return max(first, last - LONGEST_NAME + 1), last
+
+
+def _plain_name(parse: Parse, head: int, span: tuple[int, int], names: dict[int, tuple[int, int]]) -> str:
+    chosen = [w for w in parse.words[span[0] : span[1] + 1] if _belongs(w)]
+    if not chosen:
+        return ""
+    if parse.words[head].entity == "PERSON" and head in names:
+        return join_words(chosen)
+    owner = _named_before(chosen, parse.words[head])
+    if parse.words[head].lemma in GROUPS and owner:
+        return join_words(owner)
+    if len(chosen) == 1 and country_of_people(chosen[0].text) and chosen[0].tag in ("NNS", "NNPS"):
+        return chosen[0].text
+    return join_words(chosen)
+
+
+def _belongs(word: Word) -> bool:
+    if word.tag in ("DT", "PRP$", "POS", "WDT", "PDT", ",", "``", "''", "RB"):
+        return False
+    return not (word.tag == "CD" and word.entity in ("CARDINAL", "QUANTITY", "")) and word.lower not in ("the", "so-called", "alleged")
+
+
+def _named_before(chosen: list[Word], head: Word) -> list[Word]:
+    """The organisation that a group word follows: `Taliban` of "Taliban fighters"; not a people, a place or an adjective."""
+    before = [w for w in chosen if w.index < head.index]
+    named = [w for w in before if w.entity in ("ORG", "NORP", "PERSON", "GPE") and not country_of_people(w.text)]
+    if named and any(country_of_people(w.text) or w.text.islower() for w in before if w.index < named[0].index):
+        return [w for w in before if w.index >= named[0].index]
+    if named and len(named) == len(before):
+        return named if not (named[-1].entity == "GPE" and not named[-1].text.isupper()) else []
+    if len(before) == 1 and before[0].pos == "PROPN" and not country_of_people(before[0].text) and before[0].entity != "GPE":
+        return before
+    return []
+
+
+def _is_unnamed(parse: Parse, head: int, name: str) -> bool:
+    """Whether a phrase points back: "the group", "the militants", "the attackers", with nothing that names them."""
+    word = parse.words[head]
+    if " " in name or word.pos == "PROPN" or word.entity in NAME_LABELS:
+        return False
+    definite = any(parse.words[c].lower in ("the", "this", "that", "these", "those", "its", "their") for c in parse.children[head])
+    return definite and word.lemma in GROUPS
+
+
+def _mention(parse: Parse, word: Word, span: tuple[int, int], name: str, candidate: str) -> Mention:
+    return Mention(
+        kind="actor",
+        start=parse.words[span[0]].start,
+        end=parse.words[span[1]].end,
+        head=word.index,
+        means=name,
+        candidates=(candidate,) if candidate else (),
+        score=0.5 if candidate else 1.0,
+        made_by=f"actors.{candidate or 'named'}",
+    )

@@ -1,0 +1,170 @@
+"""Places: what a report names as where something was.
+
+A mention's `means` is the name as the text gives it, without "the" and without the word for the unit ("Khash district"
+is `Khash`); one without a name of its own ("the city") has `candidates = ("unnamed",)` and is settled by what was named
+before. Which gazetteer entry a name means is settled elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tidings.lexicons.words import country_of_people, words
+from tidings.records import Mention, Parse, Word
+from tidings.syntax import is_noun
+
+PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+FEATURES = words("places", "features")
+UNITS = words("places", "units")
+PARTS = words("places", "parts")
+WHERE = words("places", "where")
+DIRECTIONS = words("places", "directions")
+NAME_LABELS = PLACE_LABELS | {"ORG", "NORP", "PERSON", ""}
+
+
+def find_places(parse: Parse) -> list[Mention]:
+    """The places of a sentence, each at the word that stands in the sentence's grammar."""
+    found: dict[int, Mention] = {}
+    for mention in _named_by_entity(parse):
+        found.setdefault(mention.head, mention)
+    for mention in _named_by_feature(parse):
+        if mention.head not in found or found[mention.head].candidates:
+            found[mention.head] = mention
+    for mention in _after_preposition(parse):
+        found.setdefault(mention.head, mention)
+    return sorted(found.values(), key=lambda mention: mention.start)
+
+
+def _named_by_entity(parse: Parse) -> Iterator[Mention]:
+    for first, last in entity_spans(parse):
+        if parse.words[first].entity not in PLACE_LABELS:
+            continue
+        head = span_head(parse, first, last)
+        name = place_name(parse, first, last)
+        if not name or (parse.words[head].tag == "JJ" and country_of_people(name)):
+            continue
+        yield _mention(parse, head, (first, last), name, f"places.{parse.words[first].entity.lower()}")
+        above = parse.words[head].head
+        if above != head and parse.words[above].lemma in UNITS and parse.words[head].dependency in ("compound", "appos", "nmod"):
+            yield _mention(parse, above, (first, max(last, above)), name, "places.unit")
+
+
+def _named_by_feature(parse: Parse) -> Iterator[Mention]:
+    """ "Zhari district", "the district of Khash", "Bagram airbase", and "the city" that must be looked up."""
+    for word in parse.words:
+        if word.lemma not in FEATURES or not is_noun(word) or word.dependency == "compound":
+            continue
+        named = [c for c in parse.children[word.index] if parse.words[c].dependency in ("compound", "nmod", "poss", "appos")]
+        names = [c for c in named if parse.words[c].pos == "PROPN" and parse.words[c].entity in NAME_LABELS]
+        before = [c for c in names if c < word.index and parse.words[c].dependency != "poss"]
+        if before:
+            first = min(min(_compound_start(parse, c), c) for c in before)
+            last = word.index if word.lemma not in UNITS else word.index - 1
+            name = place_name(parse, first, last)
+            if name:
+                yield _mention(parse, word.index, (first, word.index), name, "places.feature")
+                continue
+        of = _of_name(parse, word.index) if word.lemma in PARTS or word.lemma in UNITS else None
+        if of is not None:
+            yield _mention(parse, word.index, (word.index, of[1]), place_name(parse, *of), "places.of")
+            continue
+        yield _mention(parse, word.index, (word.index, word.index), word.lemma, "places.unnamed", unnamed=True)
+
+
+def _after_preposition(parse: Parse) -> Iterator[Mention]:
+    """A name that no label knows but that stands where a place stands: "in Zinjibar", "near Tall Abyad"."""
+    for word in parse.words:
+        if word.pos != "PROPN" or word.dependency != "pobj" or word.entity not in ("", "ORG", "NORP"):
+            continue
+        preposition = parse.words[word.head]
+        if preposition.lower not in ("in", "near", "at", "around", "outside", "towards", "toward", "inside"):
+            continue
+        if word.text.isupper() and len(word.text) > 1:  # an acronym is an organisation
+            continue
+        first = _compound_start(parse, word.index)
+        name = place_name(parse, first, word.index)
+        if name and not country_of_people(name):
+            yield _mention(parse, word.index, (first, word.index), name, "places.preposition")
+
+
+def _of_name(parse: Parse, i: int) -> tuple[int, int] | None:
+    """First and last word of the name after "of": the district of Khash, the outskirts of Aden."""
+    for c in parse.children[i]:
+        if parse.words[c].dependency == "prep" and parse.words[c].lower == "of":
+            for p in parse.children[c]:
+                word = parse.words[p]
+                if word.pos == "PROPN" and word.dependency == "pobj" and word.entity in NAME_LABELS:
+                    return _compound_start(parse, p), p
+    return None
+
+
+def _compound_start(parse: Parse, i: int) -> int:
+    first = i
+    while True:
+        before = [c for c in parse.children[first] if parse.words[c].dependency == "compound" and c < first]
+        if before:
+            first = min(before)
+        elif first > 0 and parse.words[first].entity and not parse.words[first].entity_starts and parse.words[first - 1].entity:
+            first -= 1
+        else:
+            return first
+
+
+def place_name(parse: Parse, first: int, last: int) -> str:
+    """The words of a name without "the", a possessive ending or, at its end, the word for the unit."""
+    chosen = list(parse.words[first : last + 1])
+    while chosen and (chosen[0].tag in ("DT", "PRP$", "CD") or chosen[0].lower in ("the", "nearby", "neighbouring", "neighboring")):
+        chosen.pop(0)
+    while chosen and chosen[-1].tag in ("POS", ",", "."):
+        chosen.pop()
+    while len(chosen) > 1 and chosen[-1].lemma in UNITS and chosen[-1].lower not in ("state", "island"):
+        chosen.pop()
+    while len(chosen) > 1 and chosen[0].lemma in UNITS and chosen[0].text.islower():
+        chosen.pop(0)
+        if chosen[0].lower == "of":
+            chosen.pop(0)
+    return join_words(chosen)
+
+
+def join_words(chosen: list[Word]) -> str:
+    """The words as they stood, blanks where the text had them."""
+    pieces = []
+    for before, word in zip([None, *chosen[:-1]], chosen, strict=True):
+        if before is not None and word.start > before.end:
+            pieces.append(" ")
+        pieces.append(word.text)
+    return "".join(pieces).strip()
+
+
+def entity_spans(parse: Parse) -> Iterator[tuple[int, int]]:
+    """First and last word of each entity that the parser labels."""
+    first = None
+    for word in parse.words:
+        if first is not None and (not word.entity or word.entity_starts or word.entity != parse.words[first].entity):
+            yield first, word.index - 1
+            first = None
+        if word.entity and first is None:
+            first = word.index
+    if first is not None:
+        yield first, len(parse.words) - 1
+
+
+def span_head(parse: Parse, first: int, last: int) -> int:
+    """The word of a span that hangs on a word outside it."""
+    for i in range(first, last + 1):
+        if not first <= parse.words[i].head <= last or parse.words[i].head == i:
+            return i
+    return last
+
+
+def _mention(parse: Parse, head: int, span: tuple[int, int], name: str, rule: str, *, unnamed: bool = False) -> Mention:
+    return Mention(
+        kind="place",
+        start=parse.words[span[0]].start,
+        end=parse.words[span[1]].end,
+        head=head,
+        means=name,
+        candidates=("unnamed",) if unnamed else (),
+        score=0.5 if unnamed else 1.0,
+        made_by=rule,
+    )
