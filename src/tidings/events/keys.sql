@@ -1,0 +1,88 @@
+-- Every claim but speech itself, put into a form in which two claims can be compared.
+--
+-- claim_keys: one row a claim, and for acts of territory one row for each place the claim names: a list of places taken
+-- is as many changes of hands.
+--
+-- Taking and leaving a place meet in one act_key, told by who gains it (actors) and who loses it (targets).
+-- Acts that are done together (a clash, a meeting) have all their sides as actors, so that it does not matter who is
+-- named first. A count of units inside a place ("two districts in Ghazni") is never the place itself: `part` keeps
+-- the two apart. A qualifier in brackets, "Khash (Badakhshan)", is kept beside the bare name.
+
+CREATE OR REPLACE TEMP TABLE claim_keys AS
+WITH told AS (
+    SELECT
+        claims.*,
+        documents.published,
+        row_number() OVER (ORDER BY documents.published NULLS LAST, claims.document_id, claims.start, claims.id) AS rank,
+        CASE
+            WHEN claims.stance = 'denies' THEN 'denied'
+            WHEN claims.stance = 'doubts' THEN 'doubtful'
+            WHEN claims.certainty = 'planned' THEN 'planned'
+            WHEN claims.certainty = 'possible' THEN 'feared'
+            ELSE 'affirmed'
+        END AS kind,
+        CASE WHEN len(claims.actor_ids) = len(claims.actor) THEN claims.actor_ids ELSE claims.actor END AS actor_names,
+        CASE WHEN len(claims.target_ids) = len(claims.target) THEN claims.target_ids ELSE claims.target END AS target_names,
+        list_filter(claims.counts, lambda count: count.what IN (
+            'district', 'city', 'province', 'village', 'border_crossing', 'base', 'checkpoint', 'quarter', 'square_mile'
+        )) AS units
+    FROM spoken_claims AS claims
+    JOIN documents ON documents.id = claims.document_id
+    WHERE NOT starts_with(claims.act, 'say.')
+),
+sided AS (
+    SELECT
+        *,
+        CASE
+            WHEN act = 'territory.withdraw' THEN []
+            WHEN act IN ('fight.clash', 'fight.riot', 'territory.hold', 'talk.meet', 'talk.agree', 'talk.ceasefire', 'talk.break')
+                THEN list_concat(actor_names, target_names)
+            ELSE actor_names
+        END AS gaining,
+        CASE
+            WHEN act = 'territory.withdraw' THEN actor_names
+            WHEN act IN ('fight.clash', 'fight.riot', 'territory.hold', 'talk.meet', 'talk.agree', 'talk.ceasefire', 'talk.break')
+                THEN []
+            ELSE target_names
+        END AS losing,
+        -- As many places named as units counted: the count is of these places, not of others inside them.
+        CASE WHEN len(units) > 0 AND NOT (len(place) > 1 AND units[1].low = len(place)) THEN units[1].what ELSE '' END AS part,
+        len(list_filter(counts, lambda count: count.basis = 'cumulative')) > 0 AS is_total
+    FROM told
+),
+placed AS (
+    SELECT
+        *,
+        CASE
+            WHEN len(place) = 0 THEN [NULL]
+            WHEN act IN ('territory.capture', 'territory.withdraw', 'territory.besiege', 'territory.hold') AND part = ''
+                THEN list_distinct(place)
+            ELSE [array_to_string(list_sort(place), '; ')]
+        END AS told_places
+    FROM sided
+),
+apart AS (
+    SELECT * EXCLUDE (told_places), unnest(told_places) AS place_told FROM placed
+),
+named AS (
+    SELECT
+        *,
+        list_sort(list_distinct(list_transform(gaining, lambda name: regexp_replace(lower(trim(name)), '^(the|an|a) ', '')))) AS actors,
+        list_sort(list_distinct(list_transform(losing, lambda name: regexp_replace(lower(trim(name)), '^(the|an|a) ', '')))) AS targets,
+        lower(trim(place_told)) AS place_key,
+        -- "(city)" tells a unit apart from the province of the same name: part of the name, not a qualifier.
+        regexp_matches(lower(trim(place_told)), '^[^(;]+ \([^()]+\)$')
+            AND NOT regexp_matches(lower(trim(place_told)), '\((city|town|village|district|province)\)$') AS has_qualifier
+    FROM apart
+)
+SELECT
+    id AS claim_id, document_id, rank, published, act, kind, certainty, actors, targets, part, is_total, first, last,
+    first IS NOT NULL OR last IS NOT NULL AS is_dated, place_told, place_key,
+    CASE WHEN act IN ('territory.capture', 'territory.withdraw') THEN 'territory.change' ELSE act END AS act_key,
+    CASE WHEN has_qualifier THEN trim(regexp_extract(place_key, '^([^(]+) \(', 1)) ELSE place_key END AS place_name,
+    CASE
+        WHEN has_qualifier THEN regexp_extract(place_key, '\(([^()]+)\)$', 1)
+        -- A common noun ("police headquarters") without its town is no shorter name of one with it.
+        WHEN substr(trim(place_told), 1, 1) = lower(substr(trim(place_told), 1, 1)) THEN ''
+    END AS place_of
+FROM named;
