@@ -1,0 +1,1 @@
+"""Where the reading half runs, and the ledger of what it has done."""

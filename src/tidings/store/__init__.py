@@ -1,0 +1,19 @@
+"""The store: one DuckDB file that can always be built again from the shards beside it."""
+
+from tidings.store.listing import Listing, check_where, list_claims, list_documents, list_drops
+from tidings.store.loading import Loaded, Wanted, load_shards
+from tidings.store.opening import Store, open_store, shards_folder
+
+__all__ = [
+    "Listing",
+    "Loaded",
+    "Store",
+    "Wanted",
+    "check_where",
+    "list_claims",
+    "list_documents",
+    "list_drops",
+    "load_shards",
+    "open_store",
+    "shards_folder",
+]

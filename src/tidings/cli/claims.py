@@ -1,0 +1,31 @@
+"""`tidings claims`: what the reports say, and who says so."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from tidings.cli.options import change, listing_options, store_option
+from tidings.settings import Settings
+
+
+@click.command("claims", short_help="List the claims: who is said to have done what, and who says so.")
+@store_option
+@listing_options
+@click.option("--where", metavar="SQL", help="Only claims for which this holds, such as: act = 'harm.kill'.")
+@click.option("--explain", is_flag=True, help="Also name the words and rules that made each claim.")
+@click.option("--every-version", is_flag=True, help="Also claims of versions of a report that a later one replaced.")
+@click.pass_obj
+def command(settings: Settings, /, store: Path | None, format_: str | None, out: Path | None, **asked: Any) -> None:
+    """List the claims that the reports make, each with its evidence word for word."""
+    from tidings.cli.formats import show  # noqa: PLC0415
+    from tidings.store import check_where, list_claims, open_store  # noqa: PLC0415
+
+    listing = list_claims(**asked)
+    settings = change(settings, store=store)
+    with open_store(settings.store, settings, read_only=True) as opened:
+        if asked["where"] is not None:
+            check_where(opened, listing)
+        show(listing, opened, format_, out)

@@ -1,0 +1,69 @@
+"""The lines of a ledger, and how they are read back."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import msgspec
+
+from tidings.engines.shards import ShardNote
+from tidings.errors import StoreError
+
+
+class Considered(msgspec.Struct, frozen=True, tag="considered", tag_field="is"):
+    """Another telling of a known document was seen, and the one that is kept ranks before it."""
+
+    document_id: str
+    variant: str
+
+
+class Moved(msgspec.Struct, frozen=True, tag="moved", tag_field="is"):
+    """A known document was also found elsewhere; the place that sorts first is the one that is shown."""
+
+    document_id: str
+    raw_path: str | None
+    raw_sha256: str | None
+
+
+class Forgotten(msgspec.Struct, frozen=True, tag="forgotten", tag_field="is"):
+    """Documents that were taken out. Reading them again brings them back."""
+
+    document_ids: tuple[str, ...]
+
+
+class Retired(msgspec.Struct, frozen=True, tag="retired", tag_field="is"):
+    """Drops that a later look at the same files no longer found."""
+
+    drop_ids: tuple[str, ...]
+
+
+class Publishers(msgspec.Struct, frozen=True, tag="publishers", tag_field="is"):
+    """Rows of a publisher table; a later row of the same id stands."""
+
+    rows: tuple[dict[str, str | None], ...]
+
+
+Entry = ShardNote | Considered | Moved | Forgotten | Retired | Publishers
+
+
+def read_entries(path: Path) -> list[Entry]:
+    """All whole lines. A last line that was torn is cut off the file; a bad line before it is a StoreError."""
+    content = path.read_bytes() if path.exists() else b""
+    lines = content.split(b"\n")
+    torn = lines.pop()
+    decoder = msgspec.json.Decoder(Entry)
+    entries: list[Entry] = []
+    for number, line in enumerate(lines, 1):
+        try:
+            entries.append(decoder.decode(line))
+        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+            if number < len(lines):
+                raise StoreError(
+                    f"{path}, line {number}, cannot be understood ({error}); a copy of the file from before is needed, "
+                    "or move it away: the shards beside it are then entered anew, and what was forgotten comes back"
+                ) from error
+            torn = line + b"\n" + torn
+    if torn:
+        os.truncate(path, len(content) - len(torn))
+    return entries

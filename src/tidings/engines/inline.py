@@ -1,0 +1,18 @@
+"""One task after another, in this process."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterable
+
+from tidings.engines.worker import carry_out
+from tidings.plugins import ReadingHalf, Task, Work, load_plugin
+
+
+class InlineEngine:
+    """Reads in this very process. The reading half is made when the first task comes."""
+
+    def run(self, tasks: Iterable[Task], work: Work) -> Generator[str, None, None]:
+        half: ReadingHalf | None = None
+        for task in tasks:
+            half = half or load_plugin("reading", work.reading)()
+            yield carry_out(task, half, work.folder)

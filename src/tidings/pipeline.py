@@ -1,0 +1,145 @@
+"""The main flow, and the ledger between its halves.
+
+    articles ─▶ Document ─▶ Sentence ─▶ Mention ─▶ Claim ══▶ shards ══▶ store
+    read_documents          (reading.py: the reading half)   write_shards  load_store
+
+The ledger knows what was done before, so that reading twice, in any order, by any engine, gives the same store.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from tidings.engines.entries import Forgotten, Publishers
+from tidings.engines.ledger import Ledger
+from tidings.engines.runs import Run, RunCounts, make_tasks
+from tidings.engines.shards import read_note
+from tidings.errors import StoreError, TidingsError
+from tidings.plugins import Engine, ReadingHalf, Work, load_plugin
+from tidings.records import Document, Drop
+from tidings.settings import Settings
+from tidings.store import Wanted, load_shards, open_store, shards_folder
+
+Tell = Callable[[RunCounts], None]
+Found = Iterable[Document | Drop]
+PublisherRow = Mapping[str, str | None]
+
+
+def read(paths: Sequence[Path], settings: Settings, tell: Tell = lambda counts: None) -> RunCounts:
+    """Articles to store, start to end. A run that is cut short loses nothing: the next one goes on from there."""
+    with open_store(settings.store, settings):
+        pass  # a store that cannot be written is better known before the reading than after it
+    with Ledger(shards_folder(settings.store)) as ledger:
+        add_publishers(load_publisher_rows(paths, settings.publishers), ledger)
+        try:
+            counts = write_shards(read_documents(paths, settings), paths, ledger, settings, tell)
+        except KeyboardInterrupt:
+            load_store(ledger, settings)
+            raise
+        load_store(ledger, settings)
+    return counts
+
+
+def read_documents(paths: Sequence[Path], settings: Settings) -> Iterator[Document | Drop]:
+    """articles ─▶ Document, or a Drop with the reason."""
+    from tidings.readers import read_paths  # noqa: PLC0415  # HTML and feeds are heavy, and nothing else needs them
+
+    return read_paths(paths, text_key=settings.text_key, publishers=settings.publishers)
+
+
+def write_shards(
+    found: Found, paths: Sequence[Path], ledger: Ledger, settings: Settings, tell: Tell = lambda counts: None
+) -> RunCounts:
+    """Document ══▶ shards: what the ledger does not know yet goes through the reading half, on the engine set."""
+    half: ReadingHalf = load_plugin("reading", settings.reading)()
+    engine: Engine = load_plugin("engine", settings.engine)()
+    work = Work(settings.reading, ledger.folder, settings.jobs)
+    run = Run(ledger, half.fingerprint)
+    for documents in (run.find_unread(found), run.find_better()):
+        # closed at once when the run is cut short, so that no worker goes on behind it
+        with closing(engine.run(make_tasks(documents, run.reading, settings.shard_characters), work)) as shards:
+            for shard in shards:
+                run.enter(read_note(ledger.folder, shard))
+                tell(run.counts)
+    run.finish(paths)
+    tell(run.counts)
+    return run.counts
+
+
+def load_store(ledger: Ledger, settings: Settings) -> None:
+    """shards ══▶ store: the tables hold what the ledger wants, whatever stood in them before."""
+    wanted = [
+        Wanted(document_id, s.shard, s.mark.raw_path, s.mark.raw_sha256) for document_id, s in ledger.standings.items()
+    ]
+    wanted += [Wanted(drop_id, shard) for drop_id, (shard, _) in ledger.drops.items()]
+    longest_bytes = {shard: note.longest_bytes for shard, note in ledger.shards.items()}
+    with open_store(settings.store, settings) as store:
+        load_shards(store, ledger.folder, wanted, longest_bytes, ledger.publishers.values())
+    ledger.remove_dead()
+
+
+def forget(names: Sequence[str], settings: Settings) -> list[str]:
+    """Takes documents out, by id or own id, with all that rested on them alone; gives the ids."""
+    with Ledger(shards_folder(settings.store)) as ledger:
+        document_ids = [document_id for name in names for document_id in find_documents(name, ledger)]
+        ledger.add(Forgotten(tuple(document_ids)))
+        load_store(ledger, settings)
+    return document_ids
+
+
+def find_documents(name: str, ledger: Ledger) -> list[str]:
+    """The ids of the document that is meant, all its versions when it is named by its own id."""
+    if name in ledger.standings:
+        return [name]
+    meant = {document_id: s.mark.work for document_id, s in ledger.standings.items() if s.mark.own_id == name}
+    if not meant:
+        raise TidingsError(f"no document is called {name!r}; to see them all, run: tidings documents")
+    if len(set(meant.values())) > 1:
+        raise TidingsError(
+            f"{name!r} is what several reports call themselves; say which by id: {', '.join(sorted(meant))}"
+        )
+    return sorted(meant)
+
+
+def rebuild(settings: Settings) -> Path | None:
+    """Builds the store again from its shards; gives the name under which the old file was kept, if there was one."""
+    folder = shards_folder(settings.store)
+    if not folder.is_dir():
+        raise StoreError(f"there are no shards at {folder} to build the store from; run: tidings read")
+    with Ledger(folder) as ledger:
+        aside = settings.store.with_name(f"{settings.store.name}.old") if settings.store.exists() else None
+        if aside is not None:
+            settings.store.replace(aside)
+            settings.store.with_name(f"{settings.store.name}.wal").unlink(missing_ok=True)
+        load_store(ledger, settings)
+    return aside
+
+
+def load_publisher_rows(paths: Sequence[Path], named: Path | None) -> list[PublisherRow]:
+    """The rows of the publisher table that is named, else of every one that stands beside what is read."""
+    from tidings.readers.publishers import load_publishers  # noqa: PLC0415
+
+    folders = dict.fromkeys(path if path.is_dir() else path.parent for path in paths)
+    tables = [named] if named else [folder / "publishers.csv" for folder in folders]
+    rows: list[PublisherRow] = []
+    for table in tables:
+        if table.is_file():
+            rows += [_publisher_row(publisher) for publisher in load_publishers(table)]
+    return rows
+
+
+def add_publishers(rows: Iterable[PublisherRow], ledger: Ledger) -> None:
+    """Enters what the ledger does not say already."""
+    fresh = tuple(dict(row) for row in rows if ledger.publishers.get(str(row["id"])) != row)
+    if fresh:
+        ledger.add(Publishers(fresh))
+
+
+def _publisher_row(publisher: Any) -> PublisherRow:
+    row: PublisherRow = msgspec.to_builtins(publisher)
+    return row
