@@ -1,0 +1,1 @@
+"""Speed and memory, told as ratios: machines differ, ratios less so."""
