@@ -7,8 +7,9 @@ from pathlib import Path
 
 import click
 
-from tidings.cli import main as tidings
+from tidings.cli.group import cli
 
+Found = tuple[click.Command, click.Context]
 PAGE = Path(__file__).parent / "cli.md"
 WIDTH = 110
 HEAD = """# The command line
@@ -21,18 +22,22 @@ Exit codes: 0 done, 1 nothing could be read, 2 wrong use, 3 store or resource tr
 
 def make_page() -> str:
     """The page as it has to be."""
-    return "\n".join([HEAD, *(f"## {name}\n\n```\n{text}\n```\n" for name, text in list_help(tidings, "tidings"))])
+    helps = [
+        f"## {context.command_path}\n\n```\n{command.get_help(context)}\n```\n" for command, context in list_commands()
+    ]
+    return "\n".join([HEAD, *helps])
 
 
-def list_help(command: click.Command, name: str) -> Iterator[tuple[str, str]]:
-    """Every command's name and help, groups before what stands in them."""
-    with click.Context(command, info_name=name, max_content_width=WIDTH, terminal_width=WIDTH) as context:
-        yield name, command.get_help(context)
-        if isinstance(command, click.Group):
-            for word in command.list_commands(context):
-                found = command.get_command(context, word)
-                if found is not None and not found.hidden:
-                    yield from list_help(found, f"{name} {word}")
+def list_commands(command: click.Command = cli, above: click.Context | None = None) -> Iterator[Found]:
+    """Every command with its context: groups before what stands in them, hidden ones left out."""
+    name = command.name if above else "tidings"
+    context = click.Context(command, above, name, max_content_width=WIDTH, terminal_width=WIDTH)
+    yield command, context
+    if isinstance(command, click.Group):
+        for word in command.list_commands(context):
+            below = command.get_command(context, word)
+            if below is not None and not below.hidden:
+                yield from list_commands(below, context)
 
 
 if __name__ == "__main__":
