@@ -4,7 +4,8 @@ A prediction is paired with at most one gold claim, by act and span alone (evals
 `exact_act` those with the same act, `whole_claim` those with everything right that makes a claim usable.
 `not_asserted` and `not_happened` do the same for denials and doubts, and for planned and possible acts.
 `stored_as_happened` is the error that does harm: the share of gold claims that are denied, doubted, planned or
-possible, and that were read as having happened; `stored_not_found` beside it is the share that was not read at all.
+possible, and that were read as having happened; `stored_not_found` beside it is the share that was not read at all,
+and `found_as_happened` the share of those that were read at all, so that nothing is won by reading less.
 
 Everything is counted document by document, so that the documents can be drawn again for an interval.
 """
@@ -102,6 +103,7 @@ def add_up(tallies: Iterable[Tally]) -> dict[str, Any]:
         **{name: _f1(total[name], total[f"{name}:gold"], total[f"{name}:predicted"]) for name in PLAIN},
         "stored_as_happened": _percent(total["unreal:happened"], total["unreal"]),
         "stored_not_found": _percent(total["unreal:unfound"], total["unreal"]),
+        "found_as_happened": _percent(total["unreal:happened"], total["unreal"] - total["unreal:unfound"]),
     }
 
 

@@ -69,7 +69,7 @@ def test_a_fallen_score_is_found(gold_set: GoldSet, floors: dict[str, Any]) -> N
 
 def test_a_denial_stored_as_fact_is_found(gold_set: GoldSet, floors: dict[str, Any]) -> None:
     result = run_gate([gold_set], read_denial_as_fact, floors)
-    assert "RISEN" in {c.verdict for c in result.checks if c.score == "stored_as_happened"}
+    assert "RISEN" in {c.verdict for c in result.checks if c.score == "found_as_happened"}
 
 
 @pytest.mark.parametrize("which", ["documents", "claims"])
@@ -100,17 +100,15 @@ def test_a_score_without_a_floor_does_not_pass(gold_set: GoldSet) -> None:
 def test_floors_rise_and_never_fall(gold_set: GoldSet, floors: dict[str, Any]) -> None:
     worse = run_gate([gold_set], read_less, floors).checks
     assert raise_floors(floors, worse) == floors
-    low = raise_floors(
-        NO_FLOORS, [Check("own/0", "found", None, 41.7), Check("own/0", "stored_as_happened", None, 4.2)]
-    )
-    assert low["scores"]["own/0"] == {"found": 41.5, "stored_as_happened": 4.5}
-    better = [Check("own/0", "found", 41.5, 43.0), Check("own/0", "stored_as_happened", 4.5, 3.0)]
-    assert raise_floors(low, better)["scores"]["own/0"] == {"found": 43.0, "stored_as_happened": 3.0}
+    low = raise_floors(NO_FLOORS, [Check("own/0", "found", None, 41.7), Check("own/0", "found_as_happened", None, 4.2)])
+    assert low["scores"]["own/0"] == {"found": 41.5, "found_as_happened": 4.5}
+    better = [Check("own/0", "found", 41.5, 43.0), Check("own/0", "found_as_happened", 4.5, 3.0)]
+    assert raise_floors(low, better)["scores"]["own/0"] == {"found": 43.0, "found_as_happened": 3.0}
 
 
 def test_every_score_stands_in_the_table() -> None:
     checks = list(check_part("own", score_claims(GOLD, GOLD), NO_FLOORS))
-    assert [c.score for c in checks][-1] == "stored_as_happened"
+    assert [c.score for c in checks][-1] == "found_as_happened"
     assert {c.now for c in checks[:3]} == {100}
     assert all(c.score in format_result(Result(checks), []) for c in checks)
 

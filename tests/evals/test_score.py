@@ -63,7 +63,7 @@ def test_scores_of_a_mixed_reading() -> None:
     assert scores["not_asserted"] == {"recall": 0, "precision": 0, "f1": 0}
     assert scores["fields"]["stance"] == pytest.approx(66.7)
     assert scores["where_stated"] == {"period": 100, "figures": 100, "speaker": 100, "hedged": 100}
-    assert (scores["stored_as_happened"], scores["stored_not_found"]) == (50, 50)
+    assert (scores["stored_as_happened"], scores["stored_not_found"], scores["found_as_happened"]) == (50, 50, 100)
 
 
 @pytest.mark.parametrize(
