@@ -21,7 +21,7 @@ from tidings.records import Document, DocumentReading, Parse
 BUILT_IN: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
         "parser": {"spacy": "tidings.language.parser:SpacyParser"},
-        "reading": {"english": "tidings.pipeline:EnglishReading"},
+        "reading": {"english": "tidings.reading:EnglishReading"},
         "engine": {
             "inline": "tidings.engines.inline:InlineEngine",
             "processes": "tidings.engines.processes:ProcessesEngine",

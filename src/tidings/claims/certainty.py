@@ -97,8 +97,14 @@ def _of_trigger(parse: Parse, head: int, scope: _Scope) -> None:
             scope.take(effect, word.lower)
         elif word.dependency in SUBJECT_LIKE:
             _none_in(parse, c, scope)
-        elif word.dependency == "mark" and word.lower in scope_words()["conditions"]:
-            scope.take("possible", word.lower)
+        elif word.dependency == "mark":
+            _mark(word, scope)
+
+
+def _mark(word: Word, scope: _Scope) -> None:
+    """ "if" makes a condition, "whether" a question."""
+    if effect := scope_words()["marks"].get(word.lower):
+        scope.take(effect, word.lower)
 
 
 def _none_in(parse: Parse, i: int, scope: _Scope) -> None:
@@ -135,7 +141,8 @@ def _reported_in_past(parse: Parse, i: int) -> bool:
     word = parse.words[i]
     if word.dependency not in ("ccomp", "conj", "xcomp", "advcl"):
         return False
-    return parse.words[word.head].tag in ("VBD", "VBN") and parse.words[word.head].lemma not in scope_words()["verbs"]
+    governor = parse.words[word.head]
+    return governor.tag in ("VBD", "VBN") and scope_words()["verbs"].get(governor.lemma) != "possible"
 
 
 def _of_ancestors(parse: Parse, head: int, scope: _Scope) -> None:
@@ -240,8 +247,8 @@ def _of_verb(parse: Parse, i: int, above: int, infinitive: bool, scope: _Scope) 
         child = parse.words[c]
         if child.dependency == "aux" and child.tag == "MD" and word.dependency != "ccomp":
             _modal(parse, above, child, scope)
-        elif child.dependency == "mark" and child.lower in scope_words()["conditions"] and word.dependency != "ccomp":
-            scope.take("possible", child.lower)
+        elif child.dependency == "mark" and word.dependency != "ccomp":
+            _mark(child, scope)
 
 
 def _of_subject(parse: Parse, i: int, above: int, effect: str | None, scope: _Scope) -> None:
@@ -258,8 +265,8 @@ def _of_subject(parse: Parse, i: int, above: int, effect: str | None, scope: _Sc
             scope.take("denied", child.lower)
         elif child.dependency == "acomp" and (found := scope_words()["adjectives"].get(child.lemma)):
             scope.take(found, child.lemma)
-        elif child.dependency == "mark" and child.lower in scope_words()["conditions"]:
-            scope.take("possible", child.lower)
+        elif child.dependency == "mark":
+            _mark(child, scope)
         elif child.dependency == "attr" and (found := scope_words()["nouns"].get(child.lemma)) == "untrue":
             scope.take(found, child.lemma)
 

@@ -64,7 +64,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
         return self.row.act.startswith("say.")
 
 
-def change(draft: Draft, rule: str = "", **fields: object) -> Draft:
-    """The same draft with other fields, and the rule that changed them noted."""
-    rules = (*draft.rules, rule) if rule else draft.rules
+def change(draft: Draft, *new_rules: str, **fields: object) -> Draft:
+    """The same draft with other fields, and the rules that changed them noted."""
+    rules = (*draft.rules, *filter(None, new_rules))
     return msgspec.structs.replace(draft, rules=rules, **fields)

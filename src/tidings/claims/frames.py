@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+
+import msgspec
 
 from tidings.claims.drafts import Draft, Report, SentenceMentions
 from tidings.claims.evidence import evidence_span
-from tidings.lexicons.acts import ActRow
+from tidings.lexicons.classes import WordClasses
 from tidings.lexicons.words import words
 from tidings.records import Mention, Parse
 from tidings.syntax import arguments, conjuncts, is_noun, is_verb, prepositions
@@ -16,10 +18,16 @@ WHERE = words("places", "where")
 # Slots of a noun whose filler may be a place as well as a people: "the Kabul attack", "Ghazni's fall".
 EITHER = frozenset({"possessive", "modifier", "subject", "object", "of"})
 NO_PLACE = ("say.",)
+AGENT_LABELS = frozenset({"ORG", "NORP", "PERSON", "GPE"})
+AGENTS = frozenset({"people", "side"})
+OPEN_TARGETS = ("fight.", "destroy.", "aid.", "govern.", "law.", "talk.", "harm.abuse")
+PLACES_ACT = ("say.", "talk.", "destroy.", "aid.", "force.support")
+GROUPS = words("actors", "groups")
+Names = Callable[[int], list[str]]
 TIME_LABELS = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "ORDINAL", "CARDINAL", "QUANTITY"})
 
 
-def make_drafts(report: Report, light: frozenset[str]) -> Iterator[Draft]:
+def make_drafts(report: Report, light: frozenset[str], classes: WordClasses) -> Iterator[Draft]:
     """A draft for each act of each sentence, with actor, target, place and destination from its own clause."""
     for at, (parsed, found) in enumerate(zip(report.sentences, report.mentions, strict=True)):
         triggers = frozenset(mention.head for mention, _ in found.acts)
@@ -30,25 +38,40 @@ def make_drafts(report: Report, light: frozenset[str]) -> Iterator[Draft]:
                 at=at, head=mention.head, row=row, mention=mention, start=start, end=end, arguments=slots, manner=row.manner,
                 rules=(row.made_by,),
             )  # fmt: skip
-            yield _fill(draft, parsed.parse, found)
+            yield _fill(draft, _Sentence(parsed.parse, found, classes, light))
 
 
-def _fill(draft: Draft, parse: Parse, found: SentenceMentions) -> Draft:
-    actors = {mention.head: mention for mention in found.actors}
-    places = {mention.head: mention for mention in found.places}
+class _Sentence:
+    """A sentence's parse with its actors and places at their head words."""
+
+    def __init__(self, parse: Parse, found: SentenceMentions, classes: WordClasses, light: frozenset[str]) -> None:
+        self.parse = parse
+        self.light = light
+        self.actors = {mention.head: mention for mention in found.actors}
+        self.places = {mention.head: mention for mention in found.places}
+        self.classes = classes
+
+    def is_agent(self, i: int) -> bool:
+        """Whether a word names someone who can act or suffer: a name, a pronoun, a number of people, a word for people."""
+        word = self.parse.words[i]
+        if word.entity in AGENT_LABELS or word.tag in ("PRP", "WP", "CD", "NNP", "NNPS") or word.pos == "PRON":
+            return True
+        return not AGENTS.isdisjoint(self.classes.of(self.parse, i)) or word.lemma in GROUPS
+
+
+def _fill(draft: Draft, sentence: _Sentence) -> Draft:
     row, used = draft.row, set[int]()
-    place = _first(draft, row.place, lambda i: _place_names(parse, i, places), used)
-    destination = _first(draft, row.destination, lambda i: _place_names(parse, i, places), used)
-    actor = _first(draft, row.actor, lambda i: _actor_names(parse, i, actors, places, row), used)
-    target = _first(draft, row.target, lambda i: _actor_names(parse, i, actors, places, row), used)
+    place = _first(draft, row.place, lambda i: _place_names(sentence, i, row.act), used)
+    destination = _first(draft, row.destination, lambda i: _place_names(sentence, i, row.act), used)
+    actor = _first(draft, row.actor, lambda i: _actor_names(sentence, i, row.act), used)
+    open_target = row.act.startswith(OPEN_TARGETS)
+    target = _first(draft, row.target, lambda i: _actor_names(sentence, i, row.act, anything=open_target), used)
     if not place and not row.act.startswith(NO_PLACE):
-        place = _place_in_clause(draft, parse, places, used)
-    from msgspec.structs import replace
-
-    return replace(draft, actor=actor, target=target, place=place, destination=destination)
+        place = _place_in_clause(draft, sentence, used) or _any_place(sentence, used)
+    return msgspec.structs.replace(draft, actor=actor, target=target, place=place, destination=destination)
 
 
-def _first(draft: Draft, slots: Iterable[str], names: "Names", used: set[int]) -> tuple[str, ...]:
+def _first(draft: Draft, slots: Iterable[str], names: Names, used: set[int]) -> tuple[str, ...]:
     """The names in the first slot that holds any; words that another role has taken are left alone."""
     for slot in slots:
         fillers = [i for i in draft.arguments.get(slot, ()) if i not in used]
@@ -59,56 +82,61 @@ def _first(draft: Draft, slots: Iterable[str], names: "Names", used: set[int]) -
     return ()
 
 
-from collections.abc import Callable  # noqa: E402
-
-Names = Callable[[int], list[str]]
-
-
-def _actor_names(
-    parse: Parse, i: int, actors: dict[int, Mention], places: dict[int, Mention], row: ActRow
-) -> list[str]:
-    word = parse.words[i]
+def _actor_names(sentence: _Sentence, i: int, act: str, *, anything: bool = False) -> list[str]:
+    word = sentence.parse.words[i]
     if word.entity in TIME_LABELS and word.tag != "CD":
         return []
-    if word.lemma in NOT_ACTORS:
-        return _owner_of(parse, i, actors)
-    mention = actors.get(i)
-    if mention is None or is_verb(word):
+    if word.lemma in NOT_ACTORS and not anything:
+        return _owner_of(sentence, i)
+    mention = sentence.actors.get(i)
+    if mention is None or is_verb(word) or not (anything or sentence.is_agent(i)):
         return []
-    place = places.get(i)
-    if place and not row.act.startswith(("say.", "talk.", "destroy.", "aid.")) and ("unnamed" in place.candidates or word.entity in ("LOC", "FAC")):
+    place = sentence.places.get(i)
+    if place and not act.startswith(PLACES_ACT) and ("unnamed" in place.candidates or word.entity in ("LOC", "FAC")):
         return []
     return [str(mention.means)]
 
 
-def _owner_of(parse: Parse, i: int, actors: dict[int, Mention]) -> list[str]:
+def _owner_of(sentence: _Sentence, i: int) -> list[str]:
     """Whose bomb, raid or fire it is: "US air strikes killed", "an attack by rebels wounded"."""
-    slots = arguments(parse, i)
+    slots = arguments(sentence.parse, i, sentence.light)
     for slot in ("subject", "by", "possessive", "modifier", "from"):
         for j in slots.get(slot, ()):
-            word = parse.words[j]
-            if j in actors and word.entity in ("ORG", "NORP", "GPE", "PERSON") or (slot == "by" and j in actors):
-                if word.lemma not in NOT_ACTORS:
-                    return [str(actors[j].means)]
+            word = sentence.parse.words[j]
+            if j in sentence.actors and word.lemma not in NOT_ACTORS and word.entity not in TIME_LABELS and sentence.is_agent(j):
+                return [str(sentence.actors[j].means)]
     return []
 
 
-def _place_names(parse: Parse, i: int, places: dict[int, Mention]) -> list[str]:
-    mention = places.get(i)
+def _place_names(sentence: _Sentence, i: int, act: str) -> list[str]:
+    mention = sentence.places.get(i)
     if mention is None:
+        word = sentence.parse.words[i]
+        name = sentence.actors.get(i)
+        # "Cerska, which fell": where only a place can stand, a name is one, whatever its label
+        if name and act.startswith("territory.") and word.pos == "PROPN" and not name.candidates and word.entity != "DATE":
+            return [str(name.means)]
         return []
-    if mention.candidates:  # an unnamed place: "the centre of Aden", "the base at Bagram" is named by what hangs on it
-        for name, below in prepositions(parse, i).items():
-            if name in WHERE:
-                for j in below:
-                    if j in places and not places[j].candidates:
-                        return [str(places[j].means)]
-        return []
-    return [str(mention.means)]
+    if not mention.candidates:
+        return [str(mention.means)]
+    # an unnamed place: "the centre of Aden", "the base at Bagram" is named by what hangs on it
+    for name_of, below in prepositions(sentence.parse, i).items():
+        if name_of in WHERE:
+            for j in below:
+                if j in sentence.places and not sentence.places[j].candidates:
+                    return [str(sentence.places[j].means)]
+    return []
 
 
-def _place_in_clause(draft: Draft, parse: Parse, places: dict[int, Mention], used: set[int]) -> tuple[str, ...]:
+def _any_place(sentence: _Sentence, used: set[int]) -> tuple[str, ...]:
+    """The one place that a sentence names anywhere: "the slaughter of Syria's people"."""
+    names = {str(m.means) for i, m in sentence.places.items() if not m.candidates and i not in used}
+    return tuple(names) if len(names) == 1 else ()
+
+
+def _place_in_clause(draft: Draft, sentence: _Sentence, used: set[int]) -> tuple[str, ...]:
     """A place that a preposition ties to the act, to what it acts on, or to the verbs above it in the same clause."""
+    parse, places = sentence.parse, sentence.places
     looked = [draft.head]
     i = draft.head
     while parse.words[i].head != i and parse.words[i].dependency not in ("ccomp", "relcl", "parataxis"):
@@ -117,19 +145,21 @@ def _place_in_clause(draft: Draft, parse: Parse, places: dict[int, Mention], use
         if len(looked) > 5:
             break
     for j in looked:
-        found = [name for k in _places_below(parse, j, places, depth=0) if k not in used for name in _place_names(parse, k, places)]
-        if found:
-            return tuple(dict.fromkeys(found[:1]))
+        for group in _places_below(parse, j, places, depth=0):
+            found = [name for k in group if k not in used for name in _place_names(sentence, k, draft.act)]
+            if found:
+                return tuple(dict.fromkeys(found))
     return ()
 
 
-def _places_below(parse: Parse, i: int, places: dict[int, Mention], depth: int) -> Iterator[int]:
+def _places_below(parse: Parse, i: int, places: dict[int, Mention], depth: int) -> Iterator[list[int]]:
+    """The places under the prepositions of a word and of its noun phrases, those side by side together."""
     for c in parse.children[i]:
         word = parse.words[c]
         if word.dependency in ("prep", "agent") and (word.lower in WHERE or word.lower in ("after", "during", "by")):
             for p in parse.children[c]:
                 if p in places and word.lower in WHERE and parse.words[p].dependency in ("pobj", "pcomp"):
-                    yield from (q for q in conjuncts(parse, p) if q in places)
+                    yield [q for q in conjuncts(parse, p) if q in places]
                 elif parse.words[p].dependency in ("pobj", "prep") and depth < 4:
                     yield from _places_below(parse, p, places, depth + 1)
             if any(parse.words[p].dependency == "prep" for p in parse.children[c]) and depth < 4:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from tidings.claims.country import find_country, is_country
 from tidings.claims.drafts import Draft, Report, change
 from tidings.records import Period
 
@@ -24,6 +25,7 @@ REACH = 3  # sentences over which a day is handed on
 class _Told(msgspec.Struct):
     """What the report has told so far: the last place, and the last happening with its day and sides."""
 
+    country: str | None = None
     place: tuple[str, ...] = ()
     place_at: int = -1
     event: Draft | None = None
@@ -32,8 +34,12 @@ class _Told(msgspec.Struct):
 
 def inherit(drafts: Iterable[Draft], report: Report) -> Iterator[Draft]:
     """The drafts in the order of the text, each with what it takes from those before it and beside it."""
-    told = _Told()
+    told = _Told(country=find_country(report))
+    passed = 0
     for group in _by_sentence(drafts):
+        for at in range(passed, group[0].at):
+            _pass_by(told, report, at)
+        passed = group[0].at + 1
         kind = report.sentences[group[0].at].sentence.kind
         beside = [_from_beside(draft, group) for draft in group]
         if kind == "caption":
@@ -43,6 +49,19 @@ def inherit(drafts: Iterable[Draft], report: Report) -> Iterator[Draft]:
         for draft in settled:
             _remember(told, draft, report)
         yield from settled
+
+
+def _pass_by(told: _Told, report: Report, at: int) -> None:
+    """A sentence that tells no act may still say where we are."""
+    if report.sentences[at].sentence.kind in ("caption", "header"):
+        return
+    parse = report.sentences[at].parse
+    for mention in report.mentions[at].places:
+        word = parse.words[mention.head]
+        if not mention.candidates and word.dependency == "pobj" and parse.words[word.head].lower in ("in", "at", "near", "of", "outside"):
+            name = str(mention.means)
+            if not is_country(name):
+                told.place, told.place_at = (name,), at
 
 
 def _by_sentence(drafts: Iterable[Draft]) -> Iterator[list[Draft]]:
@@ -91,15 +110,27 @@ def takes_place(draft: Draft) -> bool:
 
 
 def _from_before(draft: Draft, told: _Told, report: Report) -> Draft:
-    if not draft.place and takes_place(draft) and told.place:
-        draft = change(draft, "inherit.place", place=told.place)
+    if not draft.place and takes_place(draft):
+        if told.place:
+            draft = change(draft, "inherit.place", place=told.place)
+        elif told.country:
+            draft = change(draft, "inherit.country", place=(told.country,))
     event = told.event
     if event is None or not _elaborates(draft, event, report):
         return draft
     if draft.period is None and event.period is not None:
         draft = change(draft, "inherit.period", period=event.period)
-    if not draft.actor and event.actor and draft.act.startswith(("harm.", "destroy.", "fight.")) and event.actor != draft.target:
-        draft = change(draft, "inherit.actor", actor=event.actor)
+    return _take_actor(draft, event)
+
+
+def _take_actor(draft: Draft, event: Draft) -> Draft:
+    """The one who did it: who fought before; where those hurt are the ones who fought, the other side."""
+    if draft.actor or not draft.act.startswith(("harm.", "destroy.", "fight.")):
+        return draft
+    if event.actor and not set(event.actor) & set(draft.target):
+        return change(draft, "inherit.actor", actor=event.actor)
+    if event.target and set(event.actor) & set(draft.target):
+        return change(draft, "inherit.other_side", actor=event.target)
     return draft
 
 
@@ -114,7 +145,8 @@ def _elaborates(draft: Draft, event: Draft, report: Report) -> bool:
 
 def _remember(told: _Told, draft: Draft, report: Report) -> None:
     background = draft.certainty in ("planned", "possible")
-    if draft.place and not background:
+    vaguer = told.place and draft.at - told.place_at <= REACH and all(map(is_country, draft.place))
+    if draft.place and not background and not vaguer and "inherit.country" not in draft.rules:
         told.place, told.place_at = draft.place, draft.at
     if draft.act.startswith(("fight.", "harm.", "territory.")) and draft.certainty == "happened" and draft.stance == "asserts":
         period = draft.period if draft.period is not None and draft.period != Period() else None

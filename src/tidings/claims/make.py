@@ -14,14 +14,16 @@ from tidings.claims.inherit import inherit
 from tidings.claims.references import settle_references
 from tidings.claims.speakers import cue_words, place_speakers
 from tidings.claims.times import place_periods
+from tidings.lexicons.classes import WordClasses
 from tidings.records import Claim, Document, ParsedSentence
 
 
 class Grammar:
-    """What the making of claims is handed from outside: light verbs, and how figures fit acts."""
+    """What the making of claims is handed from outside: light verbs, word classes, and how figures fit acts."""
 
-    def __init__(self, light: frozenset[str], fit: FitToAct, bare_plural: BarePlural) -> None:
+    def __init__(self, light: frozenset[str], classes: WordClasses, fit: FitToAct, bare_plural: BarePlural) -> None:
         self.light = light
+        self.classes = classes
         self.fit = fit
         self.bare_plural = bare_plural
 
@@ -33,7 +35,7 @@ def make_claims(
     report = settle_references(Report(document.text, sentences, mentions))
     attributions = find_attributions(sentences, document.text)
     cues = cue_words(report, attributions)
-    drafts: Iterable[Draft] = make_drafts(report, grammar.light)
+    drafts: Iterable[Draft] = make_drafts(report, grammar.light, grammar.classes)
     drafts = judge_drafts(drafts, report, cues)
     drafts = place_speakers(drafts, attributions)
     drafts = place_periods(drafts, report, cues)
@@ -48,8 +50,8 @@ def judge_drafts(drafts: Iterable[Draft], report: Report, cues: dict[int, frozen
         judgement = judge(report.sentences[draft.at].parse, draft.head, draft.row, cues.get(draft.at, frozenset()))
         yield change(
             draft,
+            *judgement.rules,
             stance=judgement.stance,
             certainty=judgement.certainty,
             hedged=judgement.hedged,
-            rules=(*draft.rules, *judgement.rules),
         )

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from tidings.claims.country import find_country, name_of_body
 from tidings.claims.drafts import Report
 from tidings.lexicons.words import words
 from tidings.records import Mention, Parse
@@ -29,17 +30,21 @@ class _Named(msgspec.Struct):
 def settle_references(report: Report) -> Report:
     """The report with each pronoun and bare group word replaced by the one it points to, or left out."""
     named = _Named()
+    country = find_country(report)
     settled = []
     for parsed, found in zip(report.sentences, report.mentions, strict=True):
-        actors = tuple(_settle(parsed.parse, found.actors, named))
+        actors = tuple(_settle(parsed.parse, found.actors, named, country))
         settled.append(msgspec.structs.replace(found, actors=actors))
     return msgspec.structs.replace(report, mentions=settled)
 
 
-def _settle(parse: Parse, mentions: Iterable[Mention], named: _Named) -> Iterator[Mention]:
+def _settle(parse: Parse, mentions: Iterable[Mention], named: _Named, country: str | None) -> Iterator[Mention]:
     for mention in mentions:
         word = parse.words[mention.head]
         if not mention.candidates:
+            body = name_of_body(str(mention.means), country)
+            if body != mention.means:
+                mention = msgspec.structs.replace(mention, means=body, made_by="actors.state_body")  # noqa: PLW2901
             _remember(named, parse, mention)
             yield mention
             continue
@@ -47,8 +52,9 @@ def _settle(parse: Parse, mentions: Iterable[Mention], named: _Named) -> Iterato
         if meant:
             yield msgspec.structs.replace(mention, means=meant, made_by=f"{mention.made_by}>{meant}")
         elif mention.candidates == ("unnamed",):
-            named.many = str(mention.means)
-            yield mention
+            name = name_of_body(str(mention.means), country)
+            named.many = name
+            yield msgspec.structs.replace(mention, means=name)
 
 
 def _antecedent(lower: str, lemma: str, mention: Mention, named: _Named) -> str | None:

