@@ -101,6 +101,7 @@ def add_up(tallies: Iterable[Tally]) -> dict[str, Any]:
         "fields": {field: _percent(total[f"right:{field}"], total["found"]) for field in FIELDS},
         "where_stated": {field: _percent(total[f"recalled:{field}"], total[f"stated:{field}"]) for field in STATED},
         **{name: _f1(total[name], total[f"{name}:gold"], total[f"{name}:predicted"]) for name in PLAIN},
+        "rests_on": {**{name: total[f"{name}:gold"] for name in PLAIN}, "found_as_happened": total["unreal"]},
         "stored_as_happened": _percent(total["unreal:happened"], total["unreal"]),
         "stored_not_found": _percent(total["unreal:unfound"], total["unreal"]),
         "found_as_happened": _percent(total["unreal:happened"], total["unreal"] - total["unreal:unfound"]),

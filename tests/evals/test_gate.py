@@ -18,7 +18,12 @@ NO_FLOORS: dict[str, Any] = {"exams": {}, "scores": {}}
 HALVES = {doc: half_of(doc) for doc in (f"report-{n}" for n in range(12))}
 SHOWN = next(doc for doc, half in HALVES.items() if half == 0)
 SEALED = next(doc for doc, half in HALVES.items() if half == 1)
-GOLD = [row(SHOWN, "harm.kill", 0), row(SHOWN, "harm.detain", 100, stance="denies"), row(SEALED, "talk.meet", 0)]
+GOLD = [
+    *(row(SHOWN, "harm.kill", 200 * n) for n in range(20)),
+    *(row(SHOWN, "harm.detain", 200 * n + 100, stance="denies") for n in range(20)),
+    *(row(SEALED, "talk.meet", 200 * n) for n in range(20)),
+]
+FEW = 19
 
 
 def write_rows(path: Path, rows: list[Row]) -> Path:
@@ -108,9 +113,15 @@ def test_floors_rise_and_never_fall(gold_set: GoldSet, floors: dict[str, Any]) -
 
 def test_every_score_stands_in_the_table() -> None:
     checks = list(check_part("own", score_claims(GOLD, GOLD), NO_FLOORS))
-    assert [c.score for c in checks][-1] == "found_as_happened"
+    assert [c.score for c in checks] == ["found", "exact_act", "whole_claim", "not_asserted", "found_as_happened"]
     assert {c.now for c in checks[:3]} == {100}
     assert all(c.score in format_result(Result(checks), []) for c in checks)
+
+
+def test_a_score_that_rests_on_few_claims_is_not_held() -> None:
+    assert list(check_part("own", score_claims(GOLD[:FEW], GOLD), NO_FLOORS)) == []
+    denials = score_claims(GOLD[:39], GOLD)
+    assert [c.score for c in check_part("own", denials, NO_FLOORS)] == ["found", "exact_act", "whole_claim"]
 
 
 def test_floors_are_kept_as_written(tmp_path: Path, floors: dict[str, Any]) -> None:
@@ -130,7 +141,7 @@ def test_shipped_floors_know_their_exams() -> None:
 def test_half_one_is_scored_and_never_shown(gold_set: GoldSet, capsys: pytest.CaptureFixture[str]) -> None:
     shown, sealed = read_parts([gold_set], read_less)
     assert (shown.name, sealed.name) == ("own/0", "own/1")
-    assert next(list_differences(shown, 5)).startswith(f"missed  {SHOWN}  harm.detain")
+    assert next(list_differences(shown, 5)).startswith(f"missed  {SHOWN}  harm.kill 200-250")
     with pytest.raises(ValueError, match="never shown"):
         list(list_differences(sealed, 5))
     with pytest.raises(SystemExit):
@@ -149,7 +160,7 @@ def test_differences_say_what_was_read_instead() -> None:
 
 def test_one_half_alone(gold_set: GoldSet) -> None:
     (part,) = read_parts([gold_set], read_all, half=1)
-    assert (part.name, part.gold, part.predicted) == ("own/1", GOLD[2:], GOLD[2:])
+    assert (part.name, part.gold, part.predicted) == ("own/1", GOLD[40:], GOLD[40:])
 
 
 def test_sets_are_found_by_pairs_of_files(tmp_path: Path) -> None:
