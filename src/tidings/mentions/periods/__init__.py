@@ -1,0 +1,9 @@
+"""Expressions of time in a sentence, as periods.
+
+The order of things: `line` rebuilds the text, the rule files (`dates months years seasons feasts weekdays units told
+vague`) say what each form means, `ranges` puts expressions together, `tense` tells past from future, `find` runs it.
+"""
+
+from tidings.mentions.periods.find import find_periods, last_told
+
+__all__ = ["find_periods", "last_told"]
