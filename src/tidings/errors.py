@@ -27,7 +27,7 @@ class SettingsError(TidingsError):
         super().__init__("settings cannot be used: " + "; ".join(problems))
 
 
-class MissingResource(TidingsError):
+class MissingResource(TidingsError):  # noqa: N818 - it names what is missing, as the tree above does
     """A package, model or gazetteer is not installed; the message names the command that installs it."""
 
     exit_code = 3

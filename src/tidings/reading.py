@@ -15,6 +15,8 @@ from importlib import resources
 from importlib.metadata import PackageNotFoundError, version
 from importlib.resources.abc import Traversable
 
+import msgspec
+
 from tidings.claims import Grammar, SentenceMentions, make_claims
 from tidings.language.detect import find_language
 from tidings.language.sentences import split_sentences
@@ -58,7 +60,8 @@ class EnglishReading:
             reason = f"written in {language}: only English is read"
             where = document.raw_path or document.own_id
             drop = Drop(stage="language", what=document.id, reason=reason, where=where)
-            return DocumentReading(document=document, drops=(drop,))
+            return DocumentReading(document=msgspec.structs.replace(document, language=language), drops=(drop,))
+        document = msgspec.structs.replace(document, language=language)
         (sentences,) = split_sentences([document], self._parser)
         mentions = [find_mentions(parsed.parse, self._lexicon, document.published) for parsed in sentences]
         claims = make_claims(document, sentences, mentions, self._grammar)
@@ -101,7 +104,7 @@ def _version(package: str) -> str:
         return "none"
 
 
-def _hash_folder(folder: Traversable, digest: "hashlib._Hash") -> None:
+def _hash_folder(folder: Traversable, digest: hashlib._Hash) -> None:
     for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
         if entry.is_dir() and entry.name != "__pycache__":
             _hash_folder(entry, digest)

@@ -93,7 +93,7 @@ class Word(msgspec.Struct, frozen=True):
 
 
 class Parse(msgspec.Struct, frozen=True):
-    """A parser's answer for one sentence, without the parser's types. `children[i]` are the words that hang on word i."""
+    """A parser's answer for one sentence, without the parser's types; `children[i]` hang on word i."""
 
     words: tuple[Word, ...]
     children: tuple[tuple[int, ...], ...]
@@ -129,7 +129,7 @@ class Count(Record, frozen=True, kw_only=True):
 
 
 class Period(Record, frozen=True, kw_only=True):
-    """When something was so, as inclusive days. Both null: the text does not say; one null: only the other end is known."""
+    """When something was so, as inclusive days. Both null: not said; one null: only the other end is known."""
 
     first: date | None = None
     last: date | None = None

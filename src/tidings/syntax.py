@@ -120,10 +120,7 @@ def arguments(parse: Parse, i: int, light: frozenset[str] = frozenset()) -> Argu
     (compounds and adjectives), `by`, `of` and other prepositions, and `subject` or `object` where a light verb of the
     set `light` (lemmas: "carry", "launch") lends the noun its own. Coordinated nouns are all named.
     """
-    if is_verb(parse.words[i]):
-        found = _of_verb(parse, i, depth=0)
-    else:
-        found = _of_noun(parse, i, light)
+    found = _of_verb(parse, i, depth=0) if is_verb(parse.words[i]) else _of_noun(parse, i, light)
     return {slot: tuple(dict.fromkeys(words)) for slot, words in found.items() if words}
 
 

@@ -17,7 +17,8 @@ LINES = [
     if line and not line.startswith("#")
 ]
 ROW = ActRow(
-    act="fight.attack", key="attack", kind="verb", words=(("attack",),), head=0, actor=(), target=(), place=(), destination=(), example=""
+    act="fight.attack", key="attack", kind="verb", words=(("attack",),), head=0,
+    actor=(), target=(), place=(), destination=(), example="",
 )  # fmt: skip
 
 

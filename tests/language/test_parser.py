@@ -20,8 +20,8 @@ PINNED = [
     (
         "Four soldiers were killed by a roadside bomb, the army said.",
         "Four/CD/nummod/1/CARDINAL soldiers/NNS/nsubjpass/3/ were/VBD/auxpass/3/ killed/VBN/ccomp/11/ by/IN/agent/3/ "
-        "a/DT/det/7/ roadside/NN/compound/7/ bomb/NN/pobj/4/ ,/,/punct/11/ the/DT/det/10/ army/NN/nsubj/11/ said/VBD/ROOT/11/ "
-        "././punct/11/",
+        "a/DT/det/7/ roadside/NN/compound/7/ bomb/NN/pobj/4/ ,/,/punct/11/ the/DT/det/10/ "
+        "army/NN/nsubj/11/ said/VBD/ROOT/11/ ././punct/11/",
     ),
     (
         "The ministry denied that its troops had shelled the market.",

@@ -13,9 +13,11 @@ from tidings.language.views import make_view, needs_case, restore_case
 from tidings.records import Document, ParsedSentence
 
 PIECES = [
-    "Rebels", "shelled", "the town", "of", "Al‑Bab", "on", "Monday", ".", ",", "“", "”", "'", "’", '"', "\u00ad", "\u200b", "\ufeff",
-    "\r\n", "\n", "\n\n", "\t", "\u00a0", " ", "  ", "é", "e\u0301", "Ā", "İzmir", "ß", "ﬁ", "𝕏", "👩‍👩‍👧", "كابل", "Київ", "100,000", "…",
-    "--", "\u2028", "\x0b", "\x1f", "SAID", "don't", "U.S.", "\u202e", "killing 14", "soldiers", "He said", "?", "!", ";", "(Photo: A)",
+    "Rebels", "shelled", "the town", "of", "Al‑Bab", "on", "Monday", ".", ",", "“", "”", "'", "’", '"',
+    "\u00ad", "\u200b", "\ufeff",
+    "\r\n", "\n", "\n\n", "\t", "\u00a0", " ", "  ", "é", "e\u0301", "Ā", "İzmir", "ß", "ﬁ", "𝕏", "👩‍👩‍👧",
+    "كابل", "Київ", "100,000", "…", "--", "\u2028", "\x0b", "\x1f", "SAID", "don't", "U.S.", "\u202e",
+    "killing 14", "soldiers", "He said", "?", "!", ";", "(Photo: A)",
 ]  # fmt: skip
 
 
@@ -66,7 +68,10 @@ def test_wrapped_lines_are_one_paragraph() -> None:
 
 
 def test_capitals_are_restored_for_the_parser_only(parser: SpacyParser) -> None:
-    text = "REBELS ATTACKED THE BARRACKS AT SAN MIGUEL ON 3 JANUARY. FIVE SOLDIERS OF THE HONDURAN ARMY WERE KILLED IN THE RAID."
+    text = (
+        "REBELS ATTACKED THE BARRACKS AT SAN MIGUEL ON 3 JANUARY. "
+        "FIVE SOLDIERS OF THE HONDURAN ARMY WERE KILLED IN THE RAID."
+    )
     words = [word for parsed in read(text, parser) for word in parsed.parse.words]
     assert {"San", "Miguel", "January", "Honduran"} <= {word.text for word in words}
     assert {"barracks", "soldiers", "killed", "raid"} <= {word.text for word in words}
@@ -74,7 +79,10 @@ def test_capitals_are_restored_for_the_parser_only(parser: SpacyParser) -> None:
 
 
 def test_small_letters_are_restored_too(parser: SpacyParser) -> None:
-    text = "fighters loyal to the former president shelled the airport of aden again on sunday, killing at least four guards and a driver."
+    text = (
+        "fighters loyal to the former president shelled the airport of aden again on sunday, "
+        "killing at least four guards and a driver."
+    )
     words = {word.text for parsed in read(text, parser) for word in parsed.parse.words}
     assert {"Fighters", "Aden", "Sunday", "guards"} <= words
 

@@ -30,8 +30,8 @@ def _proposition(draft: Draft) -> object:
     if not (draft.actor or draft.target or draft.counts or draft.place):
         return (draft.act, draft.at, draft.head)  # nothing to be the same by
     return (
-        draft.act, draft.actor, draft.target, draft.place, draft.destination, period.first, period.last, counts, draft.said_by,
-        draft.stance, draft.certainty, draft.manner, draft.at if not draft.counts and draft.act.startswith("say.") else None,
+        draft.act, draft.actor, draft.target, draft.place, draft.destination, period.first, period.last, counts,
+        draft.said_by, draft.stance, draft.certainty, draft.manner, draft.at if draft.is_speech else None,
     )  # fmt: skip
 
 
@@ -44,8 +44,8 @@ def make_claim(draft: Draft, document: Document, report: Report) -> Claim:
     period = draft.period or Period()
     sentence = report.sentences[draft.at].sentence
     parts = (
-        document.id, draft.act, draft.start, draft.end, draft.actor, draft.target, draft.place, draft.destination, period, draft.counts,
-        draft.said_by, draft.stance, draft.certainty, draft.manner, draft.hedged,
+        document.id, draft.act, draft.start, draft.end, draft.actor, draft.target, draft.place, draft.destination,
+        period, draft.counts, draft.said_by, draft.stance, draft.certainty, draft.manner, draft.hedged,
     )  # fmt: skip
     return Claim(
         id=make_id("clm", *parts),

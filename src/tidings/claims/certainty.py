@@ -1,8 +1,8 @@
 """What a sentence does with an act: asserts, denies or doubts it, as happened, ongoing, planned or possible.
 
-The judgement walks from the trigger to the root of its sentence. Each word on the way (a modal, "failed to", "fears that",
-"if") may change it; the nearest change of a kind wins, and what is only reported ("said", "claimed") lets it pass. Which
-speaker denies is settled by attribution; here only the report's or speaker's own grammar speaks.
+The judgement walks from the trigger to the root of its sentence. Each word on the way (a modal, "failed to", "fears
+that", "if") may change it; the nearest change of a kind wins, and what is only reported ("said", "claimed") lets it
+pass. Which speaker denies is settled by attribution; here only the report's or speaker's own grammar speaks.
 """
 
 from __future__ import annotations
@@ -19,10 +19,60 @@ from tidings.records import Certainty, Parse, Stance, Word
 from tidings.syntax import is_noun, is_verb
 
 # Acts that are states: told in the present tense they are ongoing.
-STATES = frozenset({"territory.hold", "force.present", "territory.besiege", "harm.trap", "force.support", "govern.close"})
+STATES = frozenset(
+    {"territory.hold", "force.present", "territory.besiege", "harm.trap", "force.support", "govern.close"}
+)
 SUBJECT_LIKE = ("nsubj", "nsubjpass", "dobj", "attr", "agent", "pobj", "det", "preconj")
 FUTURE = frozenset({"will", "shall", "'ll", "wo"})
-THROUGH = frozenset({"xcomp", "ccomp", "conj", "acl", "advcl", "relcl", "pcomp", "dobj", "pobj", "prep", "nsubj", "nsubjpass", "attr", "appos", "dep", "csubj", "agent", "oprd", "acomp", "parataxis"})
+THROUGH = frozenset(
+    {
+        "xcomp",
+        "ccomp",
+        "conj",
+        "acl",
+        "advcl",
+        "relcl",
+        "pcomp",
+        "dobj",
+        "pobj",
+        "prep",
+        "nsubj",
+        "nsubjpass",
+        "attr",
+        "appos",
+        "dep",
+        "csubj",
+        "agent",
+        "oprd",
+        "acomp",
+        "parataxis",
+    }
+)
+
+
+PLAIN_SPEECH = frozenset({"say", "tell", "confirm", "report", "claim"})
+COMPLEMENTS = frozenset({"xcomp", "ccomp", "dobj", "prep", "pcomp", "pobj"})
+CHANGES = frozenset({"planned", "possible", "denied", "untrue", "doubted"})
+# Verbs that make a thing possible say nothing of a thing that is their object: "allowed the siege" happened.
+ENABLING = frozenset({"let", "allow", "permit", "enable", "warn", "hint", "caution", "worry"})
+# What was stopped or announced in the passive had begun, or says its own: "the attack was suspended", "was agreed".
+STOPS = frozenset(
+    {
+        "stop",
+        "suspend",
+        "delay",
+        "agree",
+        "approve",
+        "have",
+        "set",
+        "call",
+        "announce",
+        "block",
+        "tell",
+        "ask",
+        "invite",
+    }
+)
 
 
 class Judgement(msgspec.Struct, frozen=True):
@@ -58,17 +108,26 @@ class _Scope:
 
 
 @cache
+def governing_prepositions() -> frozenset[tuple[str, str]]:
+    """Prepositions through which a verb rules an act: ("for", "call"), ("from", "refrain")."""
+    text = resources.files("tidings.lexicons").joinpath("scope.toml").read_text(encoding="utf-8")
+    table: Mapping[str, list[str]] = tomllib.loads(text)["through"]
+    return frozenset((preposition, verb) for preposition, verbs in table.items() for verb in verbs)
+
+
+@cache
 def scope_words() -> Mapping[str, Mapping[str, str]]:
     """The effect of each word, by part of speech: `{"verbs": {"plan": "planned"}}`."""
     text = resources.files("tidings.lexicons").joinpath("scope.toml").read_text(encoding="utf-8")
     return {
         part: {word: effect for effect in reversed(effects) for word in effects[effect]}
         for part, effects in tomllib.loads(text).items()
+        if part != "through"
     }
 
 
 def judge(parse: Parse, head: int, row: ActRow, cues: frozenset[int] = frozenset()) -> Judgement:
-    """The judgement over the act that `row` found at word `head`; `cues` are words of speaking, judged as attributions."""
+    """The judgement over the act of `row` at word `head`; `cues` are words of speaking, judged as attributions."""
     scope = _Scope(cues)
     _of_trigger(parse, head, scope)
     _of_ancestors(parse, head, scope)
@@ -91,9 +150,9 @@ def _of_trigger(parse: Parse, head: int, scope: _Scope) -> None:
             scope.take("denied", word.lower)
         elif word.dependency == "aux" and word.tag == "MD":
             _modal(parse, head, word, scope)
-        elif word.dependency in ("amod", "compound", "nmod") and (effect := scope_words()["adjectives"].get(word.lower)):
-            scope.take(effect, word.lower)
-        elif word.dependency == "advmod" and (effect := scope_words()["adverbs"].get(word.lower)):
+        elif (
+            word.dependency in ("amod", "compound", "nmod") and (effect := scope_words()["adjectives"].get(word.lower))
+        ) or (word.dependency == "advmod" and (effect := scope_words()["adverbs"].get(word.lower))):
             scope.take(effect, word.lower)
         elif word.dependency in SUBJECT_LIKE:
             _none_in(parse, c, scope)
@@ -114,7 +173,8 @@ def _none_in(parse: Parse, i: int, scope: _Scope) -> None:
     if word.lower in none or (word.lower == "one" and any(parse.words[c].lower == "no" for c in parse.children[i])):
         scope.take("denied", word.lower)
     elif word.dependency in ("nsubj", "nsubjpass") and any(
-        parse.words[c].lower in ("no", "neither") and parse.words[c].dependency in ("det", "preconj", "cc") for c in parse.children[i]
+        parse.words[c].lower in ("no", "neither") and parse.words[c].dependency in ("det", "preconj", "cc")
+        for c in parse.children[i]
     ):
         scope.take("denied", f"no {word.lower}")
 
@@ -166,7 +226,11 @@ def _of_ancestors(parse: Parse, head: int, scope: _Scope) -> None:
 def _across_coordination(parse: Parse, i: int, above: int, scope: _Scope) -> None:
     """A coordinated verb shares the modal or "to" of the first, unless it has a subject or an auxiliary of its own."""
     own = [parse.words[c].dependency for c in parse.children[i]]
-    if is_verb(parse.words[i]) and not ({"nsubj", "nsubjpass", "aux"} & set(own)) and parse.words[i].tag in ("VB", "VBP"):
+    if (
+        is_verb(parse.words[i])
+        and not ({"nsubj", "nsubjpass", "aux"} & set(own))
+        and parse.words[i].tag in ("VB", "VBP")
+    ):
         for c in parse.children[above]:
             if parse.words[c].dependency == "aux" and parse.words[c].tag == "MD":
                 _modal(parse, above, parse.words[c], scope)
@@ -219,43 +283,58 @@ def _noun_governs(parse: Parse, i: int, governor: Word) -> bool:
 
 def _of_verb(parse: Parse, i: int, above: int, infinitive: bool, scope: _Scope) -> None:
     word, governor = parse.words[i], parse.words[above]
-    effect = scope_words()["verbs"].get(governor.lemma)
-    if governor.lemma == "rule" and not any(parse.words[c].lower == "out" for c in parse.children[above]):
-        effect = None
     if word.dependency in ("nsubj", "nsubjpass", "csubj"):
-        _of_subject(parse, i, above, effect, scope)
+        _of_subject(parse, i, above, scope)
         return
-    if word.dependency == "dobj" and effect in ("kept", "hedged", "possible") and governor.lemma not in ("threaten", "fear", "expect", "predict", "risk"):
-        effect = None
-    if word.dependency == "prep":
-        effect = effect if _governs_by(word.lower, governor.lemma) else None
-    if effect == "hedged" and not (infinitive or word.dependency == "ccomp" or word.dependency == "prep"):
-        effect = None
-    if effect == "hedged" and word.dependency == "ccomp" and governor.lemma in ("say", "report", "claim"):
-        effect = None
-    if above in scope.cues and effect in ("untrue", "doubted", "denied", "hedged"):
-        effect = "kept"  # the attribution says what its speaker does with it
+    effect = _effect_through(parse, i, above, infinitive, scope)
     if effect and effect != "kept":
         scope.take(effect, governor.lemma)
     elif infinitive and word.dependency == "xcomp" and governor.lemma == "be":
         scope.take("planned", "be to")
     elif infinitive and word.dependency == "advcl" and governor.lemma not in scope_words()["verbs"]:
         scope.take("planned", "to")
-    if above not in scope.cues and word.dependency in ("xcomp", "ccomp", "dobj", "prep", "pcomp", "pobj") and not (word.dependency == "ccomp" and governor.lemma in ("say", "tell", "confirm")):
+    reported = word.dependency == "ccomp" and governor.lemma in PLAIN_SPEECH
+    if above not in scope.cues and word.dependency in COMPLEMENTS and not reported:
         _negation_of(parse, above, scope)
+    if word.dependency != "ccomp":
+        _around_verb(parse, above, scope)
+
+
+def _effect_through(parse: Parse, i: int, above: int, infinitive: bool, scope: _Scope) -> str | None:
+    """What the verb above does to the act, given how the act hangs on it; None when it lets it be."""
+    word, governor = parse.words[i], parse.words[above]
+    effect = scope_words()["verbs"].get(governor.lemma)
+    if governor.lemma == "rule" and not any(parse.words[c].lower == "out" for c in parse.children[above]):
+        return None
+    if word.dependency == "prep" and (word.lower, governor.lemma) not in governing_prepositions():
+        return None
+    if word.dependency == "dobj" and (
+        effect in ("kept", "hedged") or (effect == "possible" and governor.lemma in ENABLING)
+    ):
+        return None
+    if effect == "hedged":
+        plain = word.dependency == "ccomp" and governor.lemma in PLAIN_SPEECH
+        if plain or not (infinitive or word.dependency in ("ccomp", "prep")):
+            return None
+    if above in scope.cues and effect in ("untrue", "doubted", "denied", "hedged"):
+        return None  # the attribution says what its speaker does with it
+    return effect
+
+
+def _around_verb(parse: Parse, above: int, scope: _Scope) -> None:
     for c in parse.children[above]:
         child = parse.words[c]
-        if child.dependency == "aux" and child.tag == "MD" and word.dependency != "ccomp":
+        if child.dependency == "aux" and child.tag == "MD":
             _modal(parse, above, child, scope)
-        elif child.dependency == "mark" and word.dependency != "ccomp":
+        elif child.dependency == "mark":
             _mark(child, scope)
 
 
-def _of_subject(parse: Parse, i: int, above: int, effect: str | None, scope: _Scope) -> None:
+def _of_subject(parse: Parse, i: int, above: int, scope: _Scope) -> None:
     """An act told as a noun: "the attack was foiled", "an offensive is planned", "no strikes were carried out"."""
     governor = parse.words[above]
-    passive = parse.words[i].dependency == "nsubjpass"
-    if passive and effect in ("planned", "possible", "denied", "untrue", "doubted") and governor.lemma not in ("stop", "suspend", "delay", "agree", "approve", "have", "set", "call", "announce", "block"):
+    effect = scope_words()["verbs"].get(governor.lemma)
+    if parse.words[i].dependency == "nsubjpass" and effect in CHANGES and governor.lemma not in STOPS:
         scope.take(effect, governor.lemma)
     for c in parse.children[above]:
         child = parse.words[c]
@@ -278,28 +357,28 @@ def _negation_of(parse: Parse, i: int, scope: _Scope) -> None:
             scope.take("denied", child.lower)
 
 
-def _governs_by(preposition: str, verb: str) -> bool:
-    """Whether a verb rules an act through this preposition: "call for", "prepare for", "refrain from"."""
-    return (preposition, verb) in {
-        ("for", "call"), ("for", "prepare"), ("for", "plan"), ("for", "appeal"), ("for", "ask"), ("for", "ready"), ("of", "warn"),
-        ("from", "refrain"), ("from", "prevent"), ("from", "stop"), ("from", "abstain"), ("for", "hope"), ("to", "agree"),
-        ("of", "suspect"), ("of", "accuse"), ("on", "plan"), ("against", "warn"), ("from", "deter"), ("to", "commit"),
-        ("for", "press"), ("for", "push"), ("from", "escape"), ("from", "bar"), ("from", "block"), ("of", "dream"),
-    }  # fmt: skip
-
-
 def _tense(parse: Parse, head: int, row: ActRow) -> Certainty:
     word = parse.words[head]
     auxiliaries = [parse.words[c] for c in parse.children[head] if parse.words[c].dependency in ("aux", "auxpass")]
     if is_verb(word):
         present = any(aux.tag in ("VBZ", "VBP") and aux.lemma == "be" for aux in auxiliaries)
-        if word.tag == "VBG" and (present or (any(a.lemma == "be" for a in auxiliaries) and any(a.lemma == "have" and a.tag in ("VBZ", "VBP") for a in auxiliaries))):
+        if word.tag == "VBG" and (
+            present
+            or (
+                any(a.lemma == "be" for a in auxiliaries)
+                and any(a.lemma == "have" and a.tag in ("VBZ", "VBP") for a in auxiliaries)
+            )
+        ):
             return "ongoing"
         if row.act in STATES and (word.tag in ("VBZ", "VBP") or (word.tag == "VBN" and present)):
             return "ongoing"
         return "happened"
     governor = parse.words[word.head]
-    if governor.lemma in ("continue", "rage", "escalate", "persist", "intensify") and governor.tag in ("VBZ", "VBP", "VBG"):
+    if governor.lemma in ("continue", "rage", "escalate", "persist", "intensify") and governor.tag in (
+        "VBZ",
+        "VBP",
+        "VBG",
+    ):
         return "ongoing"
     if row.act in STATES and is_verb(governor) and governor.tag in ("VBZ", "VBP", "VBG"):
         return "ongoing"

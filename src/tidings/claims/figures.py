@@ -22,20 +22,24 @@ CONTAINERS = frozenset({"of", "including", "among", "with", "like", "from"})
 
 
 def place_figures(drafts: Iterable[Draft], report: Report, fit: FitToAct, bare_plural: BarePlural) -> Iterator[Draft]:
-    """The drafts with their figures; a figure goes to one act of its sentence, or to all that share the counted noun."""
+    """The drafts with their figures: each goes to the acts that share the counted noun."""
     for draft in drafts:
         parse = report.sentences[draft.at].parse
         mentions = report.mentions[draft.at].counts
         by_role = dict(_in_slots(draft, parse, mentions))
         counts = tuple(
-            _settle(count, role, draft, fit) for mention, role in by_role.values() if isinstance(count := mention.means, Count)
+            _settle(count, role, draft, fit)
+            for mention, role in by_role.values()
+            if isinstance(count := mention.means, Count)
         )
         if not counts and draft.act.startswith("harm."):
             counts = tuple(_bare(draft, parse, fit, bare_plural))
         yield change(draft, "figures.slot" if counts else "", counts=_once(counts))
 
 
-def _in_slots(draft: Draft, parse: Parse, mentions: Iterable[Mention]) -> Iterator[tuple[tuple[int, int], tuple[Mention, str]]]:
+def _in_slots(
+    draft: Draft, parse: Parse, mentions: Iterable[Mention]
+) -> Iterator[tuple[tuple[int, int], tuple[Mention, str]]]:
     roles = _role_by_word(draft, parse)
     for mention in mentions:
         role = roles.get(mention.head)
@@ -52,7 +56,12 @@ def _role_by_word(draft: Draft, parse: Parse) -> Mapping[int, str]:
         if parse.words[c].dependency == "nummod":
             found[c] = "act"
     row = draft.row
-    for role, slots in (("target", row.target), ("actor", row.actor), ("place", row.place), ("destination", row.destination)):
+    for role, slots in (
+        ("target", row.target),
+        ("actor", row.actor),
+        ("place", row.place),
+        ("destination", row.destination),
+    ):
         for slot in slots:
             for i in draft.arguments.get(slot, ()):
                 for j in _inside(parse, i):
@@ -84,7 +93,7 @@ def _settle(count: Count, role: str, draft: Draft, fit: FitToAct) -> Count:
 
 
 def basis_of(act: str, period: Period | None) -> Basis | None:
-    """A total over a stated time is cumulative, a stock has no basis, the rest counts one incident (claims.md, Counts)."""
+    """A total over a stated time is cumulative, a stock has no basis, the rest counts one incident (docs/claims.md)."""
     if act in STOCKS:
         return None
     if period is not None and period.precision in LONG:

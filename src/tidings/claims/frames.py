@@ -35,8 +35,8 @@ def make_drafts(report: Report, light: frozenset[str], classes: WordClasses) -> 
             slots = arguments(parsed.parse, mention.head, light)
             start, end = evidence_span(parsed.parse, mention, triggers)
             draft = Draft(
-                at=at, head=mention.head, row=row, mention=mention, start=start, end=end, arguments=slots, manner=row.manner,
-                rules=(row.made_by,),
+                at=at, head=mention.head, row=row, mention=mention, start=start, end=end, arguments=slots,
+                manner=row.manner, rules=(row.made_by,),
             )  # fmt: skip
             yield _fill(draft, _Sentence(parsed.parse, found, classes, light))
 
@@ -52,7 +52,7 @@ class _Sentence:
         self.classes = classes
 
     def is_agent(self, i: int) -> bool:
-        """Whether a word names someone who can act or suffer: a name, a pronoun, a number of people, a word for people."""
+        """Whether a word names someone who can act or suffer: a name, a pronoun, a number, a word for people."""
         word = self.parse.words[i]
         if word.entity in AGENT_LABELS or word.tag in ("PRP", "WP", "CD", "NNP", "NNPS") or word.pos == "PRON":
             return True
@@ -67,7 +67,7 @@ def _fill(draft: Draft, sentence: _Sentence) -> Draft:
     open_target = row.act.startswith(OPEN_TARGETS)
     target = _first(draft, row.target, lambda i: _actor_names(sentence, i, row.act, anything=open_target), used)
     if not place and not row.act.startswith(NO_PLACE):
-        place = _place_in_clause(draft, sentence, used) or _any_place(sentence, used)
+        place = _place_in_clause(draft, sentence, used) or _only_place(sentence, used)
     return msgspec.structs.replace(draft, actor=actor, target=target, place=place, destination=destination)
 
 
@@ -103,7 +103,12 @@ def _owner_of(sentence: _Sentence, i: int) -> list[str]:
     for slot in ("subject", "by", "possessive", "modifier", "from"):
         for j in slots.get(slot, ()):
             word = sentence.parse.words[j]
-            if j in sentence.actors and word.lemma not in NOT_ACTORS and word.entity not in TIME_LABELS and sentence.is_agent(j):
+            if (
+                j in sentence.actors
+                and word.lemma not in NOT_ACTORS
+                and word.entity not in TIME_LABELS
+                and sentence.is_agent(j)
+            ):
                 return [str(sentence.actors[j].means)]
     return []
 
@@ -114,7 +119,13 @@ def _place_names(sentence: _Sentence, i: int, act: str) -> list[str]:
         word = sentence.parse.words[i]
         name = sentence.actors.get(i)
         # "Cerska, which fell": where only a place can stand, a name is one, whatever its label
-        if name and act.startswith("territory.") and word.pos == "PROPN" and not name.candidates and word.entity != "DATE":
+        if (
+            name
+            and act.startswith("territory.")
+            and word.pos == "PROPN"
+            and not name.candidates
+            and word.entity != "DATE"
+        ):
             return [str(name.means)]
         return []
     if not mention.candidates:
@@ -128,7 +139,7 @@ def _place_names(sentence: _Sentence, i: int, act: str) -> list[str]:
     return []
 
 
-def _any_place(sentence: _Sentence, used: set[int]) -> tuple[str, ...]:
+def _only_place(sentence: _Sentence, used: set[int]) -> tuple[str, ...]:
     """The one place that a sentence names anywhere: "the slaughter of Syria's people"."""
     names = {str(m.means) for i, m in sentence.places.items() if not m.candidates and i not in used}
     return tuple(names) if len(names) == 1 else ()
@@ -164,5 +175,9 @@ def _places_below(parse: Parse, i: int, places: dict[int, Mention], depth: int) 
                     yield from _places_below(parse, p, places, depth + 1)
             if any(parse.words[p].dependency == "prep" for p in parse.children[c]) and depth < 4:
                 yield from _places_below(parse, c, places, depth + 1)
-        elif word.dependency in ("dobj", "nsubjpass", "nsubj", "attr", "advmod", "npadvmod", "oprd", "pobj") and depth < 3 and (is_noun(word) or word.pos in ("ADV", "NUM")):
+        elif (
+            word.dependency in ("dobj", "nsubjpass", "nsubj", "attr", "advmod", "npadvmod", "oprd", "pobj")
+            and depth < 3
+            and (is_noun(word) or word.pos in ("ADV", "NUM"))
+        ):
             yield from _places_below(parse, c, places, depth + 1)

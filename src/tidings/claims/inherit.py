@@ -58,7 +58,11 @@ def _pass_by(told: _Told, report: Report, at: int) -> None:
     parse = report.sentences[at].parse
     for mention in report.mentions[at].places:
         word = parse.words[mention.head]
-        if not mention.candidates and word.dependency == "pobj" and parse.words[word.head].lower in ("in", "at", "near", "of", "outside"):
+        if (
+            not mention.candidates
+            and word.dependency == "pobj"
+            and parse.words[word.head].lower in ("in", "at", "near", "of", "outside")
+        ):
             name = str(mention.means)
             if not is_country(name):
                 told.place, told.place_at = (name,), at
@@ -83,11 +87,15 @@ def _from_beside(draft: Draft, group: list[Draft]) -> Draft:
         near = next((other.place for other in happenings if other.place), ())
         draft = change(draft, "inherit.place_beside", place=near) if near else draft
     if draft.act.startswith("harm.") and not draft.actor:
-        cause = next((o for o in happenings if o.act.startswith("fight.") and o.actor and o.actor != draft.target), None)
+        cause = next(
+            (o for o in happenings if o.act.startswith("fight.") and o.actor and o.actor != draft.target), None
+        )
         if cause:
             draft = change(draft, "inherit.actor_beside", actor=cause.actor)
     if draft.act.startswith("fight.") and not draft.actor:
-        effect = next((o for o in happenings if o.act.startswith(("harm.", "destroy.")) and o.actor and _joined(draft, o)), None)
+        effect = next(
+            (o for o in happenings if o.act.startswith(("harm.", "destroy.")) and o.actor and _joined(draft, o)), None
+        )
         if effect:
             draft = change(draft, "inherit.actor_beside", actor=effect.actor)
     if draft.period is None and not draft.is_speech:
@@ -148,7 +156,11 @@ def _remember(told: _Told, draft: Draft, report: Report) -> None:
     vaguer = told.place and draft.at - told.place_at <= REACH and all(map(is_country, draft.place))
     if draft.place and not background and not vaguer and "inherit.country" not in draft.rules:
         told.place, told.place_at = draft.place, draft.at
-    if draft.act.startswith(("fight.", "harm.", "territory.")) and draft.certainty == "happened" and draft.stance == "asserts":
+    if (
+        draft.act.startswith(("fight.", "harm.", "territory."))
+        and draft.certainty == "happened"
+        and draft.stance == "asserts"
+    ):
         period = draft.period if draft.period is not None and draft.period != Period() else None
         if told.event is None or period is not None or draft.act.startswith("fight."):
             told.event = draft

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from tidings.claims.country import find_country, name_of_body
+from tidings.claims.country import find_country, is_country, name_of_body
 from tidings.claims.drafts import Report
-from tidings.lexicons.words import words
+from tidings.lexicons.words import country_of_people, words
 from tidings.records import Mention, Parse
 
 PERSONS = frozenset({"he", "she", "him", "her", "himself", "herself"})
 MANY = frozenset({"they", "them", "themselves", "we", "us"})
 GROUPS = words("actors", "groups")
-NOBODY = frozenset({"i", "we", "us", "you", "who", "which", "that", "this", "these", "those", "it", "itself", "what", "whom"})
+REBELS = words("actors", "rebels")
+NOBODY = frozenset(
+    {"i", "we", "us", "you", "who", "which", "that", "this", "these", "those", "it", "itself", "what", "whom"}
+)
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 
 
@@ -25,17 +29,38 @@ class _Named(msgspec.Struct):
     group: str | None = None
     country: str | None = None
     many: str | None = None
+    main: str | None = None
 
 
 def settle_references(report: Report) -> Report:
     """The report with each pronoun and bare group word replaced by the one it points to, or left out."""
     named = _Named()
     country = find_country(report)
+    named.main = _main_group(report)
     settled = []
     for parsed, found in zip(report.sentences, report.mentions, strict=True):
         actors = tuple(_settle(parsed.parse, found.actors, named, country))
         settled.append(msgspec.structs.replace(found, actors=actors))
     return msgspec.structs.replace(report, mentions=settled)
+
+
+def _main_group(report: Report) -> str | None:
+    """The armed group that most acts of a report are told of, where one stands out: whom "the militants" may mean."""
+    told: Counter[str] = Counter()
+    for parsed, found in zip(report.sentences, report.mentions, strict=True):
+        for mention in found.actors:
+            word = parsed.parse.words[mention.head]
+            name = str(mention.means)
+            if mention.candidates or word.entity == "PERSON" or is_country(name):
+                continue
+            if word.entity in ("ORG", "NORP") and not country_of_people(name):
+                told[name] += 1
+            if word.lemma in REBELS and name[:1].isupper() and " " not in name.removesuffix(" State"):
+                told[name] += 2
+    if not told:
+        return None
+    name, most = told.most_common(1)[0]
+    return name if most >= 3 else None
 
 
 def _settle(parse: Parse, mentions: Iterable[Mention], named: _Named, country: str | None) -> Iterator[Mention]:
@@ -59,6 +84,8 @@ def _settle(parse: Parse, mentions: Iterable[Mention], named: _Named, country: s
 
 def _antecedent(lower: str, lemma: str, mention: Mention, named: _Named) -> str | None:
     if mention.candidates == ("unnamed",):
+        if lemma in REBELS:
+            return named.main or named.group
         return named.group if lemma in GROUPS else None
     if lower in PERSONS:
         return named.person

@@ -21,7 +21,9 @@ def place_periods(drafts: Iterable[Draft], report: Report, cues: dict[int, froze
 
 
 def _dating(draft: Draft, parse: Parse, mentions: Iterable[Mention], cues: frozenset[int]) -> Mention | None:
-    hosts = [(mention, _host(parse, mention.head)) for mention in mentions if not _beyond_dash(parse, draft.head, mention)]
+    hosts = [
+        (mention, _host(parse, mention.head)) for mention in mentions if not _beyond_dash(parse, draft.head, mention)
+    ]
     if not hosts:
         return None
     for i, crossed in _climb(parse, draft.head):

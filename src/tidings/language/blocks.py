@@ -30,7 +30,7 @@ def is_wrapped(text: str) -> bool:
     low, high = WRAPPED_WIDTH
     if not low <= statistics.median(map(len, full)) <= high or max(map(len, full)) > high + 20:
         return False
-    return sum(line[-1] in ".!?\"”" for line in full) < 0.6 * len(full)
+    return sum(line[-1] in '.!?"”' for line in full) < 0.6 * len(full)
 
 
 def _split(text: str, start: int, end: int, boundary: re.Pattern[str]) -> list[tuple[int, int]]:

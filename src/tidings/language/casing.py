@@ -10,7 +10,27 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from importlib import resources
 
-ENDINGS = ("s", "es", "ed", "d", "ing", "er", "ers", "ly", "al", "ally", "'s", "ness", "ment", "ments", "ings", "un", "able", "ist", "ists")
+ENDINGS = (
+    "s",
+    "es",
+    "ed",
+    "d",
+    "ing",
+    "er",
+    "ers",
+    "ly",
+    "al",
+    "ally",
+    "'s",
+    "ness",
+    "ment",
+    "ments",
+    "ings",
+    "un",
+    "able",
+    "ist",
+    "ists",
+)
 SMALL_WORDS = frozenset(
     "the a an and or nor but if of in on at to by for from with into onto upon over under about against between among "
     "through during before after since until than then this that these those it its his her their our your my he she "

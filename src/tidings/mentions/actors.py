@@ -1,8 +1,8 @@
 """Actors: those who act, speak, or suffer, as the text names them.
 
-A mention's `means` is the plain name of the group, body, person or role: "two dozen Taliban fighters" are `Taliban`, "the
-members of the security forces" are `security forces`, "Afghan army officer Abdul Razeq" is `Abdul Razeq`. A pronoun or a
-bare "the group" has `candidates = ("pronoun",)` or `("unnamed",)` and is settled by what was named before.
+A mention's `means` is the plain name of the group, body, person or role: "two dozen Taliban fighters" are `Taliban`,
+"the members of the security forces" are `security forces`, "Afghan army officer Abdul Razeq" is `Abdul Razeq`. A
+pronoun or a bare "the group" has `candidates = ("pronoun",)` or `("unnamed",)` and is settled by what was named before.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from tidings.records import Mention, Parse, Word
 from tidings.syntax import is_noun
 
 GROUPS = words("actors", "groups")
+REBELS = words("actors", "rebels")
 PARTITIVES = words("actors", "partitives")
 TELLING = words("actors", "telling")
 PRONOUNS = words("actors", "pronouns_people") | words("actors", "pronouns_things")
@@ -38,7 +39,12 @@ def _mentions(parse: Parse, word: Word, names: dict[int, tuple[int, int]]) -> It
     if word.tag in ("PRP", "WP") or (word.pos == "PRON" and word.lower in PRONOUNS):
         yield _mention(parse, word, (word.index, word.index), word.lower, "pronoun")
         return
-    if not is_noun(word) and word.tag != "CD" and word.index not in names and word.dependency not in ("nsubj", "nsubjpass", "dobj", "pobj"):
+    if (
+        not is_noun(word)
+        and word.tag != "CD"
+        and word.index not in names
+        and word.dependency not in ("nsubj", "nsubjpass", "dobj", "pobj")
+    ):
         return
     if word.pos in ("VERB", "AUX", "ADP", "PUNCT", "ADV"):
         return
@@ -80,7 +86,9 @@ def _phrase(parse: Parse, head: int, names: dict[int, tuple[int, int]]) -> tuple
             continue
         if word.dependency == "poss" and word.entity not in NAME_LABELS:
             continue
-        if word.dependency == "amod" and not (word.entity in NAME_LABELS or word.lower in TELLING or word.text[0].isupper() or "-" in word.text):
+        if word.dependency == "amod" and not (
+            word.entity in NAME_LABELS or word.lower in TELLING or word.text[0].isupper() or "-" in word.text
+        ):
             continue
         begin = names.get(c, (c, c))[0]
         first = min(first, begin, *(g for g in parse.children[c] if parse.words[g].dependency == "compound"), first)
@@ -104,18 +112,27 @@ def _plain_name(parse: Parse, head: int, span: tuple[int, int], names: dict[int,
 def _belongs(word: Word) -> bool:
     if word.tag in ("DT", "PRP$", "POS", "WDT", "PDT", ",", "``", "''", "RB"):
         return False
-    return not (word.tag == "CD" and word.entity in ("CARDINAL", "QUANTITY", "")) and word.lower not in ("the", "so-called", "alleged")
+    return not (word.tag == "CD" and word.entity in ("CARDINAL", "QUANTITY", "")) and word.lower not in (
+        "the",
+        "so-called",
+        "alleged",
+    )
 
 
 def _named_before(chosen: list[Word], head: Word) -> list[Word]:
-    """The organisation that a group word follows: `Taliban` of "Taliban fighters"; not a people, a place or an adjective."""
+    """The organisation that a group word follows: `Taliban` of "Taliban fighters"; not a people or a place."""
     before = [w for w in chosen if w.index < head.index]
     named = [w for w in before if w.entity in ("ORG", "NORP", "PERSON", "GPE") and not country_of_people(w.text)]
     if named and any(country_of_people(w.text) or w.text.islower() for w in before if w.index < named[0].index):
         return [w for w in before if w.index >= named[0].index]
     if named and len(named) == len(before):
         return named if not (named[-1].entity == "GPE" and not named[-1].text.isupper()) else []
-    if len(before) == 1 and before[0].pos == "PROPN" and not country_of_people(before[0].text) and before[0].entity != "GPE":
+    if (
+        len(before) == 1
+        and before[0].pos == "PROPN"
+        and not country_of_people(before[0].text)
+        and before[0].entity != "GPE"
+    ):
         return before
     return []
 
@@ -125,7 +142,13 @@ def _is_unnamed(parse: Parse, head: int, name: str) -> bool:
     word = parse.words[head]
     if " " in name or word.pos == "PROPN" or word.entity in NAME_LABELS:
         return False
-    definite = any(parse.words[c].lower in ("the", "this", "that", "these", "those", "its", "their") for c in parse.children[head])
+    if word.lemma in REBELS and word.tag == "NNS":  # "militants claim to have taken": whoever the report is about
+        return not parse.children[head] or all(
+            parse.words[c].pos in ("DET", "NUM", "PUNCT", "ADP", "VERB") for c in parse.children[head]
+        )
+    definite = any(
+        parse.words[c].lower in ("the", "this", "that", "these", "those", "its", "their") for c in parse.children[head]
+    )
     return definite and word.lemma in GROUPS
 
 

@@ -45,7 +45,11 @@ def _named_by_entity(parse: Parse) -> Iterator[Mention]:
             continue
         yield _mention(parse, head, (first, last), name, f"places.{parse.words[first].entity.lower()}")
         above = parse.words[head].head
-        if above != head and parse.words[above].lemma in UNITS and parse.words[head].dependency in ("compound", "appos", "nmod"):
+        if (
+            above != head
+            and parse.words[above].lemma in UNITS
+            and parse.words[head].dependency in ("compound", "appos", "nmod")
+        ):
             yield _mention(parse, above, (first, max(last, above)), name, "places.unit")
 
 
@@ -54,7 +58,9 @@ def _named_by_feature(parse: Parse) -> Iterator[Mention]:
     for word in parse.words:
         if word.lemma not in FEATURES or not is_noun(word) or word.dependency == "compound":
             continue
-        named = [c for c in parse.children[word.index] if parse.words[c].dependency in ("compound", "nmod", "poss", "appos")]
+        named = [
+            c for c in parse.children[word.index] if parse.words[c].dependency in ("compound", "nmod", "poss", "appos")
+        ]
         names = [c for c in named if parse.words[c].pos == "PROPN" and parse.words[c].entity in NAME_LABELS]
         before = [c for c in names if c < word.index and parse.words[c].dependency != "poss"]
         if before:
@@ -104,7 +110,12 @@ def _compound_start(parse: Parse, i: int) -> int:
         before = [c for c in parse.children[first] if parse.words[c].dependency == "compound" and c < first]
         if before:
             first = min(before)
-        elif first > 0 and parse.words[first].entity and not parse.words[first].entity_starts and parse.words[first - 1].entity:
+        elif (
+            first > 0
+            and parse.words[first].entity
+            and not parse.words[first].entity_starts
+            and parse.words[first - 1].entity
+        ):
             first -= 1
         else:
             return first
@@ -113,7 +124,9 @@ def _compound_start(parse: Parse, i: int) -> int:
 def place_name(parse: Parse, first: int, last: int) -> str:
     """The words of a name without "the", a possessive ending or, at its end, the word for the unit."""
     chosen = list(parse.words[first : last + 1])
-    while chosen and (chosen[0].tag in ("DT", "PRP$", "CD") or chosen[0].lower in ("the", "nearby", "neighbouring", "neighboring")):
+    while chosen and (
+        chosen[0].tag in ("DT", "PRP$", "CD") or chosen[0].lower in ("the", "nearby", "neighbouring", "neighboring")
+    ):
         chosen.pop(0)
     while chosen and chosen[-1].tag in ("POS", ",", "."):
         chosen.pop()
