@@ -86,7 +86,7 @@ def _find_published(article: Article, stated: Stated, today: date) -> tuple[date
         day = find_day(printed, today)
         if day is not None and EARLIEST <= day <= today + timedelta(days=1):
             return day, basis, notes
-        notes.append(Drop(stage="read", what="published", reason=_disbelief(printed, day, today), where=article.where))
+        notes.append(Drop(stage="note", what="published", reason=_disbelief(printed, day, today), where=article.where))
     return None, None, notes
 
 

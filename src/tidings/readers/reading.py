@@ -38,8 +38,8 @@ def read_paths(
 ) -> Iterator[Document | Drop]:
     """The documents in these files and folders, in the order of their paths, with a drop for all that is left out.
 
-    A drop whose `what` is `published` is a note on a document that was read: its date was not believed. `text_key`
-    names the field of jsonl and csv that holds the text, `publishers` the table of publishers. SettingsError where that
+    A drop of stage `note` tells of a document that was read all the same: its date was not believed. `text_key` names
+    the field of jsonl and csv that holds the text, `publishers` the table of publishers. SettingsError where that
     table cannot be used; nothing else stops the reading.
     """
     today = today or datetime.now(tz=UTC).date()
