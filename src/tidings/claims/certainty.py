@@ -53,8 +53,6 @@ THROUGH = frozenset(
 PLAIN_SPEECH = frozenset({"say", "tell", "confirm", "report", "claim"})
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "dobj", "prep", "pcomp", "pobj"})
 CHANGES = frozenset({"planned", "possible", "denied", "untrue", "doubted"})
-# Verbs that make a thing possible say nothing of a thing that is their object: "allowed the siege" happened.
-ENABLING = frozenset({"let", "allow", "permit", "enable", "warn", "hint", "caution", "worry"})
 # What was stopped or announced in the passive had begun, or says its own: "the attack was suspended", "was agreed".
 STOPS = frozenset(
     {
@@ -137,9 +135,13 @@ def judge(parse: Parse, head: int, row: ActRow, cues: frozenset[int] = frozenset
     elif scope.stance:
         stance = scope.stance
     certainty = scope.certainty or row.certainty or _tense(parse, head, row)
-    if row.act.startswith("say.") and certainty == "possible":
+    if certainty in ("planned", "possible") and row.act.startswith("say.") and not _is_still_to_be_said(parse, head):
         certainty = "happened"
     return Judgement(stance, certainty, scope.hedged or row.hedged, tuple(scope.rules))
+
+
+def _is_still_to_be_said(parse: Parse, head: int) -> bool:
+    return any(parse.words[c].lower in FUTURE for c in parse.children[head])
 
 
 def _of_trigger(parse: Parse, head: int, scope: _Scope) -> None:
@@ -158,6 +160,17 @@ def _of_trigger(parse: Parse, head: int, scope: _Scope) -> None:
             _none_in(parse, c, scope)
         elif word.dependency == "mark":
             _mark(word, scope)
+        elif word.dependency == "advcl" and _is_condition(parse, c):
+            scope.take("possible", "on condition")
+
+
+def _is_condition(parse: Parse, i: int) -> bool:
+    """ "If they come", "should the truce break": what hangs on it is possible too."""
+    return any(
+        (parse.words[c].dependency == "mark" and parse.words[c].lower in ("if", "unless"))
+        or (parse.words[c].dependency == "aux" and parse.words[c].text == "Should")
+        for c in parse.children[i]
+    )
 
 
 def _mark(word: Word, scope: _Scope) -> None:
@@ -186,14 +199,20 @@ def _modal(parse: Parse, head: int, word: Word, scope: _Scope) -> None:
     if low == "would" and _reported_in_past(parse, head):
         scope.take("planned", low)
         return
-    have = any(parse.words[c].lower == "have" and parse.words[c].dependency == "aux" for c in parse.children[head])
-    if have and low in ("must", "may", "might", "could"):
+    if low == "would" and _has_have(parse, head):
+        scope.take("possible", "would have")
+        return
+    if _has_have(parse, head) and low in ("must", "may", "might", "could"):
         scope.take("hedged", low)
         scope.take("possible", low)
         return
     effect = scope_words()["modals"].get(low)
     if effect:
         scope.take(effect, low)
+
+
+def _has_have(parse: Parse, i: int) -> bool:
+    return any(parse.words[c].lower == "have" and parse.words[c].dependency == "aux" for c in parse.children[i])
 
 
 def _reported_in_past(parse: Parse, i: int) -> bool:
@@ -243,18 +262,27 @@ def _steps_out(parse: Parse, i: int, above: int) -> bool:
     word = parse.words[i]
     if word.dependency == "relcl":
         return True
+    if word.dependency == "acl":  # "the four persons injured"; but "a plan to attack"
+        return not _is_infinitive(parse, i)
     if word.dependency == "advcl":
         marks = [parse.words[c] for c in parse.children[i] if parse.words[c].dependency in ("mark", "aux", "advmod")]
         return not any(mark.lower == "to" for mark in marks)
     if word.dependency in ("nsubj", "nsubjpass", "csubj"):
         return not is_verb(parse.words[above])
+    if word.dependency == "prep" and is_noun(parse.words[above]):  # "residents under siege may flee": the siege stands
+        governor = parse.words[above].lemma
+        return governor not in scope_words()["nouns"] and governor not in scope_words()["frames"]
     return False
+
+
+def _is_infinitive(parse: Parse, i: int) -> bool:
+    return any(parse.words[c].lower == "to" and parse.words[c].dependency == "aux" for c in parse.children[i])
 
 
 def _of_governor(parse: Parse, i: int, above: int, scope: _Scope) -> None:
     word, governor = parse.words[i], parse.words[above]
     table = scope_words()
-    infinitive = any(parse.words[c].lower == "to" and parse.words[c].dependency == "aux" for c in parse.children[i])
+    infinitive = _is_infinitive(parse, i)
     if is_verb(governor):
         _of_verb(parse, i, above, infinitive, scope)
     elif is_noun(governor) and word.dependency in ("prep", "acl", "pobj", "ccomp", "compound", "appos"):
@@ -308,9 +336,9 @@ def _effect_through(parse: Parse, i: int, above: int, infinitive: bool, scope: _
         return None
     if word.dependency == "prep" and (word.lower, governor.lemma) not in governing_prepositions():
         return None
-    if word.dependency == "dobj" and (
-        effect in ("kept", "hedged") or (effect == "possible" and governor.lemma in ENABLING)
-    ):
+    if word.dependency == "dobj" and effect in ("kept", "hedged"):
+        return None
+    if effect in ("planned", "possible") and not _looks_ahead(parse, i, infinitive, effect):
         return None
     if effect == "hedged":
         plain = word.dependency == "ccomp" and governor.lemma in PLAIN_SPEECH
@@ -319,6 +347,16 @@ def _effect_through(parse: Parse, i: int, above: int, infinitive: bool, scope: _
     if above in scope.cues and effect in ("untrue", "doubted", "denied", "hedged"):
         return None  # the attribution says what its speaker does with it
     return effect
+
+
+def _looks_ahead(parse: Parse, i: int, infinitive: bool, effect: str) -> bool:
+    """Whether the act is what the verb above looks forward to: "told them to leave", not "told them he had left"."""
+    word, governor = parse.words[i], parse.words[parse.words[i].head]
+    if word.dependency == "dobj":
+        return governor.lemma in scope_words()["objects"]
+    if infinitive or word.dependency not in ("ccomp", "conj"):
+        return True
+    return effect == "possible" or word.tag == "VB"
 
 
 def _around_verb(parse: Parse, above: int, scope: _Scope) -> None:
