@@ -27,7 +27,7 @@ from evals.reading import find_documents, load_reading
 from tidings.language.parser import load_model
 from tidings.records import Document
 
-TURNS, SPEED_DOCUMENTS, JOBS_DOCUMENTS, MEMORY_DOCUMENTS = 3, 120, 1500, 10_000
+TURNS, SPEED_DOCUMENTS, JOBS_DOCUMENTS, MEMORY_DOCUMENTS = 3, 120, 600, 10_000
 SAMPLE_SECONDS = 0.5
 WARM = 0.3  # the share of a run in which caches and models may still fill
 PAGE_BYTES = os.sysconf("SC_PAGE_SIZE")
