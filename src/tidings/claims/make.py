@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from tidings.claims.assemble import assemble
 from tidings.claims.attribution import find_attributions
-from tidings.claims.certainty import judge
 from tidings.claims.drafts import Draft, Report, SentenceMentions, change
 from tidings.claims.figures import BarePlural, FitToAct, place_figures
 from tidings.claims.frames import make_drafts
 from tidings.claims.inherit import inherit
 from tidings.claims.references import settle_references
+from tidings.claims.scope import judge
 from tidings.claims.speakers import cue_words, place_speakers
 from tidings.claims.times import place_periods
 from tidings.lexicons.classes import WordClasses
@@ -37,7 +37,7 @@ def make_claims(
     cues = cue_words(report, attributions)
     drafts: Iterable[Draft] = make_drafts(report, grammar.light, grammar.classes)
     drafts = judge_drafts(drafts, report, cues)
-    drafts = place_speakers(drafts, attributions)
+    drafts = place_speakers(drafts, attributions, report, cues)
     drafts = place_periods(drafts, report, cues)
     drafts = inherit(drafts, report)
     drafts = place_figures(drafts, report, grammar.fit, grammar.bare_plural)

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from tidings.claims.attribution import Attribution, chain_at
 from tidings.claims.drafts import Draft, Report, change
+from tidings.claims.scope import is_presupposed
 from tidings.records import Speaker
 
+Cues = Mapping[int, frozenset[int]]
 
-def place_speakers(drafts: Iterable[Draft], attributions: Sequence[Attribution]) -> Iterator[Draft]:
+
+def place_speakers(
+    drafts: Iterable[Draft], attributions: Sequence[Attribution], report: Report, cues: Cues
+) -> Iterator[Draft]:
     """The drafts with their chains, and what the last speaker does with them: asserts, denies or doubts."""
     for draft in drafts:
         chain = [a for a in chain_at(attributions, draft.mention.start, draft.mention.end) if not _is_own_cue(a, draft)]
         said_by = tuple(a.speaker for a in chain if a.links and a.speaker)
         draft = change(draft, *(f"speech.{a.cue_class}" for a in chain), said_by=_without_actor(said_by, draft))  # noqa: PLW2901
-        if chain:
+        denied = chain and chain[-1].stance != "asserts"
+        if denied and is_presupposed(report.sentences[draft.at].parse, draft.head, cues.get(draft.at, frozenset())):
+            draft = change(draft, "speech.presupposed")  # noqa: PLW2901
+        elif chain:
             draft = _take_stance(draft, chain[-1])  # noqa: PLW2901
         yield draft
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tidings.claims.certainty import judge
+from tidings.claims.scope import judge
 from tidings.language.parser import SpacyParser
 from tidings.lexicons.acts import ActRow
 

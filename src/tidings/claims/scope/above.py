@@ -1,0 +1,97 @@
+"""The walk from an act to the root of its sentence, word by word."""
+
+from __future__ import annotations
+
+from tidings.claims.scope.beside import take_modal
+from tidings.claims.scope.state import Scope
+from tidings.claims.scope.verbs import take_negation, take_verb
+from tidings.lexicons.scope import scope_words
+from tidings.syntax import is_noun, is_verb
+
+PASSABLE = frozenset(
+    {
+        "xcomp", "ccomp", "conj", "acl", "advcl", "relcl", "pcomp", "dobj", "pobj", "prep", "nsubj", "nsubjpass",
+        "attr", "appos", "dep", "csubj", "agent", "oprd", "acomp", "parataxis",
+    }
+)  # fmt: skip
+WITHIN_NAME = frozenset({"compound", "amod", "poss", "nmod"})
+FARTHEST = 12  # words up; a longer way has lost the act
+
+
+def walk_up(head: int, scope: Scope) -> None:
+    """Takes the effect of each word above the trigger, as far as the sentence still speaks of the act."""
+    i = head
+    for _ in range(FARTHEST):
+        word = scope.word(i)
+        above = word.head
+        if above == i or (word.dependency not in PASSABLE and word.dependency not in WITHIN_NAME):
+            return
+        if word.dependency in ("conj", "parataxis"):
+            _across(i, above, scope)
+        elif word.dependency in PASSABLE:
+            if _is_aside(i, above, scope):
+                return
+            _take_governor(i, above, scope)
+        i = above
+
+
+def _across(i: int, above: int, scope: Scope) -> None:
+    """A coordinated verb shares the modal of the first, unless it has a subject or an auxiliary of its own."""
+    word = scope.word(i)
+    if is_verb(word) and word.tag in ("VB", "VBP"):
+        if {"nsubj", "nsubjpass", "aux"}.isdisjoint(w.dependency for w in scope.below(i)):
+            for modal in scope.below(above):
+                if modal.dependency == "aux" and modal.tag == "MD":
+                    take_modal(above, modal, scope)
+    elif is_noun(word) and any(w.lower == "no" for w in scope.below(above)):
+        scope.take("denied", "no")
+
+
+def _is_aside(i: int, above: int, scope: Scope) -> bool:
+    """Whether the word above is no longer about the act: the act only sits in a side clause or beside it."""
+    word, governor = scope.word(i), scope.word(above)
+    if word.dependency == "relcl":
+        return True
+    if word.dependency == "acl":  # "the four persons injured"; but "a plan to attack"
+        return not is_infinitive(i, scope)
+    if word.dependency == "advcl":
+        return not is_infinitive(i, scope)
+    if word.dependency in ("nsubj", "nsubjpass", "csubj"):
+        return not is_verb(governor)
+    if word.dependency == "prep" and is_noun(governor):  # "residents under siege may flee": the siege stands
+        return governor.lemma not in scope_words("nouns") and governor.lemma not in scope_words("frames")
+    return False
+
+
+def is_infinitive(i: int, scope: Scope) -> bool:
+    return any(word.lower == "to" and word.dependency in ("aux", "mark") for word in scope.below(i))
+
+
+def _take_governor(i: int, above: int, scope: Scope) -> None:
+    word, governor = scope.word(i), scope.word(above)
+    infinitive = is_infinitive(i, scope)
+    if is_verb(governor):
+        take_verb(i, infinitive, scope)
+    elif is_noun(governor):
+        _take_noun(i, above, infinitive, scope)
+    elif governor.pos == "ADJ" and (effect := scope_words("adjectives").get(governor.lemma)):
+        if infinitive or word.dependency in ("ccomp", "xcomp", "prep", "nsubj"):
+            scope.take(effect, governor.lemma)
+            take_negation(above, scope)
+    elif governor.lower == "without":
+        scope.take("denied", "without")
+
+
+def _take_noun(i: int, above: int, infinitive: bool, scope: Scope) -> None:
+    word, governor = scope.word(i), scope.word(above)
+    if word.dependency not in ("prep", "acl", "pobj", "ccomp", "compound"):
+        return
+    effect = scope_words("nouns").get(governor.lemma)
+    if effect and (word.dependency != "prep" or word.lower in RULING):
+        scope.take(effect, governor.lemma)
+    elif infinitive and word.dependency == "acl":
+        scope.take("planned", f"{governor.lemma} to")
+    take_negation(above, scope)
+
+
+RULING = frozenset({"of", "for", "to", "about", "on", "against", "in", "that", "at"})

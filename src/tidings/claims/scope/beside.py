@@ -1,0 +1,86 @@
+"""Words that hang on the act itself: "not", modals, "alleged", "no one", "if"."""
+
+from __future__ import annotations
+
+from tidings.claims.scope.state import Scope
+from tidings.lexicons.scope import scope_words
+from tidings.records import Word
+from tidings.syntax import is_noun
+
+ROLES = ("nsubj", "nsubjpass", "dobj", "attr", "agent", "pobj", "det", "preconj")
+SUBJECTS = ("nsubj", "nsubjpass")
+
+
+def look_beside(head: int, act: str, scope: Scope) -> None:
+    """Takes the effect of each word that hangs on the trigger."""
+    for word in scope.below(head):
+        if word.dependency == "neg":
+            scope.take("denied", word.lower)
+        elif word.dependency == "aux" and word.tag == "MD":
+            take_modal(head, word, scope)
+        elif word.dependency in ("amod", "compound", "nmod"):
+            _take("adjectives", word, scope)
+        elif word.dependency == "advmod":
+            _take("adverbs", word, scope)
+        elif word.dependency in ROLES:
+            if not (act.startswith("harm.") and is_noun(scope.word(head))):  # "no casualties" is a figure of zero
+                _take_none(word, scope)
+        elif word.dependency == "mark":
+            take_mark(word, scope)
+        elif word.dependency == "advcl" and _is_condition(word.index, scope):
+            scope.take("possible", "on condition")
+
+
+def _take(part: str, word: Word, scope: Scope) -> None:
+    if effect := scope_words(part).get(word.lower):
+        scope.take(effect, word.lower)
+
+
+def take_mark(word: Word, scope: Scope) -> None:
+    """ "if" makes a condition, "whether" a question."""
+    _take("marks", word, scope)
+
+
+def _is_condition(i: int, scope: Scope) -> bool:
+    """ "If they come", "should the truce break": what hangs on it is possible too."""
+    return any(
+        (word.dependency == "mark" and word.lower in ("if", "unless"))
+        or (word.dependency == "aux" and word.text == "Should")
+        for word in scope.below(i)
+    )
+
+
+def _take_none(word: Word, scope: Scope) -> None:
+    """ "No one was hurt", "no civilians were detained", "none was killed", "no attack"."""
+    below = scope.below(word.index)
+    if word.lower in scope_words("determiners") or (word.lower == "one" and any(w.lower == "no" for w in below)):
+        scope.take("denied", word.lower)
+    elif word.dependency in SUBJECTS and any(
+        w.lower in ("no", "neither") and w.dependency in ("det", "preconj", "cc") for w in below
+    ):
+        scope.take("denied", f"no {word.lower}")
+
+
+def take_modal(head: int, word: Word, scope: Scope) -> None:
+    """Takes the effect of a modal verb that stands before word `head`."""
+    low = word.lower
+    below = scope.below(head)
+    if low in ("could", "can", "ca") and any(w.dependency == "neg" for w in below):
+        return  # "could not hold the town": it did not
+    if any(w.lower == "have" and w.dependency == "aux" for w in below):
+        scope.take("possible", f"{low} have")
+        if low != "would":
+            scope.take("hedged", low)
+    elif low == "would" and _is_future_of_past(head, scope):
+        scope.take("planned", low)
+    else:
+        _take("modals", word, scope)
+
+
+def _is_future_of_past(head: int, scope: Scope) -> bool:
+    """ "said it would attack": the future of the past, a plan; without a speaker "would" is a condition."""
+    word = scope.word(head)
+    governor = scope.word(word.head)
+    if word.dependency not in ("ccomp", "conj", "xcomp", "advcl"):
+        return False
+    return governor.tag in ("VBD", "VBN") and scope_words("verbs").get(governor.lemma) != "possible"

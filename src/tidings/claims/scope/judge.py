@@ -1,0 +1,74 @@
+"""What a sentence does with an act: asserts, denies or doubts it, as happened, ongoing, planned or possible.
+
+The judgement walks from the trigger to the root of its sentence. Each word on the way (a modal, "failed to", "fears
+that", "if") may change it; the nearest change of a kind wins, and what is only reported ("said", "claimed") lets it
+pass. Which speaker denies is settled by attribution; here only the report's or speaker's own grammar speaks.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from tidings.claims.scope.above import walk_up
+from tidings.claims.scope.beside import look_beside
+from tidings.claims.scope.state import Scope
+from tidings.lexicons.acts import ActRow
+from tidings.records import Certainty, Parse, Stance, Word
+from tidings.syntax import is_verb
+
+# Acts that are states: told in the present tense they are ongoing.
+STATES = frozenset(
+    {"territory.hold", "force.present", "territory.besiege", "harm.trap", "force.support", "govern.close"}
+)
+GOES_ON = frozenset({"continue", "rage", "escalate", "persist", "intensify", "drag", "spread"})
+PRESENT = ("VBZ", "VBP")
+
+
+class Judgement(msgspec.Struct, frozen=True):
+    """Stance and certainty of an act, whether the text keeps its distance, and the words that decided."""
+
+    stance: Stance = "asserts"
+    certainty: Certainty = "happened"
+    hedged: bool = False
+    rules: tuple[str, ...] = ()
+
+
+def judge(parse: Parse, head: int, row: ActRow, cues: frozenset[int] = frozenset()) -> Judgement:
+    """The judgement over the act of `row` at word `head`; `cues` are words of speaking, judged as attributions."""
+    scope = Scope(parse, cues)
+    look_beside(head, row.act, scope)
+    walk_up(head, scope)
+    stance: Stance = row.stance or "asserts"
+    if scope.negations % 2:
+        stance = "denies"
+    elif scope.stance:
+        stance = scope.stance
+    certainty = scope.certainty or row.certainty or tell_tense(parse, head, row.act)
+    if row.act.startswith("say.") and certainty in ("planned", "possible") and not _is_still_to_be_said(scope, head):
+        certainty = "happened"  # the speaking happened; what is asked or foreseen inside it is another claim
+    return Judgement(stance, certainty, scope.hedged or row.hedged, tuple(scope.rules))
+
+
+def _is_still_to_be_said(scope: Scope, head: int) -> bool:
+    return any(word.lower in ("will", "shall", "'ll") for word in scope.below(head))
+
+
+def tell_tense(parse: Parse, head: int, act: str) -> Certainty:
+    """Happened, or ongoing where the tense says so: "are shelling", "has been shelling", a present state."""
+    word = parse.words[head]
+    if not is_verb(word):
+        return _tense_of_noun(parse, word, act)
+    auxiliaries = [w for c in parse.children[head] if (w := parse.words[c]).dependency in ("aux", "auxpass")]
+    is_now = any(w.tag in PRESENT and w.lemma == "be" for w in auxiliaries)
+    if word.tag == "VBG":
+        has_been = any(w.lemma == "have" and w.tag in PRESENT for w in auxiliaries)
+        return "ongoing" if is_now or (has_been and any(w.lemma == "be" for w in auxiliaries)) else "happened"
+    told_now = word.tag in PRESENT or (word.tag == "VBN" and is_now)
+    return "ongoing" if act in STATES and told_now else "happened"
+
+
+def _tense_of_noun(parse: Parse, word: Word, act: str) -> Certainty:
+    governor = parse.words[word.head]
+    if not is_verb(governor) or governor.tag not in (*PRESENT, "VBG"):
+        return "happened"
+    return "ongoing" if act in STATES or governor.lemma in GOES_ON else "happened"

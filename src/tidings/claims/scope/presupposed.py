@@ -1,0 +1,36 @@
+"""What a denial leaves standing: "denied that the shelling had hit the school" denies the hit, not the shelling."""
+
+from __future__ import annotations
+
+from tidings.lexicons.scope import scope_words
+from tidings.records import Parse
+from tidings.syntax import is_noun, is_verb
+
+MAIN = frozenset(
+    {"ccomp", "xcomp", "conj", "pcomp", "dobj", "nsubjpass", "nsubj", "attr", "ROOT", "pobj", "prep", "csubj"}
+)
+
+
+def is_presupposed(parse: Parse, head: int, cues: frozenset[int]) -> bool:
+    """Whether an act is only mentioned inside what is denied: in a side clause, or as a noun of another verb."""
+    i = head
+    for _ in range(8):
+        word = parse.words[i]
+        if i in cues or word.head == i:
+            return False
+        governor = parse.words[word.head]
+        if word.dependency in ("relcl", "advcl", "appos", "poss"):
+            return True
+        if word.dependency == "acl" and word.tag != "VB":
+            return True
+        if is_noun(word) and is_verb(governor) and word.head not in cues:
+            return governor.lemma not in scope_words("occurring") and governor.lemma not in scope_words("verbs")
+        if (
+            is_noun(word)
+            and governor.pos == "ADP"
+            and is_verb(parse.words[governor.head])
+            and governor.head not in cues
+        ):
+            return True
+        i = word.head
+    return False

@@ -1,0 +1,40 @@
+"""The judgement while it is walked."""
+
+from __future__ import annotations
+
+from tidings.records import Certainty, Parse, Stance, Word
+
+
+class Scope:
+    """What has been settled on the way from an act to the root; the nearest word that settles a thing keeps it.
+
+    `cues` are words of speaking: what they do to an act is the attribution's to say.
+    """
+
+    def __init__(self, parse: Parse, cues: frozenset[int]) -> None:
+        self.parse = parse
+        self.cues = cues
+        self.stance: Stance | None = None
+        self.certainty: Certainty | None = None
+        self.hedged = False
+        self.negations = 0
+        self.rules: list[str] = []
+
+    def word(self, i: int) -> Word:
+        return self.parse.words[i]
+
+    def below(self, i: int) -> list[Word]:
+        """The words that hang on word i."""
+        return [self.parse.words[c] for c in self.parse.children[i]]
+
+    def take(self, effect: str, word: str) -> None:
+        """Lets a word have its effect (see scope.toml), and notes it."""
+        self.rules.append(f"scope.{effect}:{word}")
+        if effect in ("planned", "possible") and self.certainty is None:
+            self.certainty = "planned" if effect == "planned" else "possible"
+        elif effect in ("denied", "untrue"):
+            self.negations += 1
+        elif effect == "doubted" and self.stance is None:
+            self.stance = "doubts"
+        elif effect == "hedged":
+            self.hedged = True

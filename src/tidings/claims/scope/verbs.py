@@ -1,0 +1,129 @@
+"""What the verb above does to an act: "plans to", "failed to", "fears that", "was foiled"."""
+
+from __future__ import annotations
+
+from tidings.claims.scope.beside import take_mark, take_modal
+from tidings.claims.scope.state import Scope
+from tidings.lexicons.scope import governing_prepositions, scope_words
+from tidings.syntax import is_noun
+
+PLAIN_SPEECH = frozenset({"say", "tell", "confirm", "report", "claim"})
+COMPLEMENTS = frozenset({"xcomp", "ccomp", "dobj", "prep", "pcomp", "pobj"})
+CHANGES = frozenset({"planned", "possible", "denied", "untrue", "doubted"})
+# What was stopped or announced in the passive had begun, or says its own: "the attack was suspended", "was agreed".
+STOPS = frozenset(
+    {
+        "stop",
+        "suspend",
+        "delay",
+        "agree",
+        "approve",
+        "have",
+        "set",
+        "call",
+        "announce",
+        "block",
+        "tell",
+        "ask",
+        "invite",
+    }
+)
+
+
+def take_verb(i: int, infinitive: bool, scope: Scope) -> None:
+    """Takes the effect of the verb that word i hangs on."""
+    word = scope.word(i)
+    above, governor = word.head, scope.word(word.head)
+    if word.dependency in ("nsubj", "nsubjpass", "csubj"):
+        _take_predicate(i, scope)
+        return
+    effect = _effect_through(i, infinitive, scope)
+    if effect and effect != "kept":
+        scope.take(effect, governor.lemma)
+    elif infinitive and word.dependency == "xcomp" and governor.lemma == "be":
+        scope.take("planned", "be to")
+    elif infinitive and word.dependency == "advcl" and governor.lemma not in scope_words("verbs"):
+        scope.take("planned", "to")
+    reported = word.dependency == "ccomp" and governor.lemma in PLAIN_SPEECH
+    if above not in scope.cues and word.dependency in COMPLEMENTS and not reported and _reaches(i, scope):
+        take_negation(above, scope)
+    if word.dependency != "ccomp" and _reaches(i, scope):
+        _take_mood(above, scope)
+
+
+def _effect_through(i: int, infinitive: bool, scope: Scope) -> str | None:
+    """What the verb above does to the act, given how the act hangs on it; None when it lets it be."""
+    word = scope.word(i)
+    above, governor = word.head, scope.word(word.head)
+    effect = scope_words("verbs").get(governor.lemma)
+    if governor.lemma == "rule" and not any(w.lower == "out" for w in scope.below(above)):
+        return None
+    if word.dependency == "prep" and (word.lower, governor.lemma) not in governing_prepositions():
+        return None
+    if effect in ("planned", "possible") and not _looks_ahead(i, infinitive, effect, scope):
+        return None
+    if effect in ("hedged", "kept") and not _keeps_distance(i, infinitive, scope):
+        return None
+    if above in scope.cues and effect in ("untrue", "doubted", "denied", "hedged"):
+        return None  # the attribution says what its speaker does with it
+    return effect
+
+
+def _keeps_distance(i: int, infinitive: bool, scope: Scope) -> bool:
+    """ "is said to have fled", "suspected of shelling"; plain "said they fled" leaves it to the speaker."""
+    word = scope.word(i)
+    plain = word.dependency == "ccomp" and scope.word(word.head).lemma in PLAIN_SPEECH
+    return not plain and (infinitive or word.dependency in ("ccomp", "prep"))
+
+
+def _looks_ahead(i: int, infinitive: bool, effect: str, scope: Scope) -> bool:
+    """Whether the act is what the verb above looks forward to: "told them to leave", not "told them he had left"."""
+    word = scope.word(i)
+    if word.dependency == "dobj":
+        return scope.word(word.head).lemma in scope_words("objects")
+    if infinitive or word.dependency not in ("ccomp", "conj"):
+        return True
+    return effect == "possible" or word.tag == "VB"
+
+
+def _reaches(i: int, scope: Scope) -> bool:
+    """Whether "not" and "may" above reach the act: "did not launch an attack", not "did not mourn the dead"."""
+    word = scope.word(i)
+    if not is_noun(word) or word.dependency not in ("dobj", "nsubj", "nsubjpass", "attr"):
+        return True
+    return scope.word(word.head).lemma in scope_words("occurring") or _is_indefinite(i, scope)
+
+
+def _is_indefinite(i: int, scope: Scope) -> bool:
+    return not any(w.lower in ("the", "this", "that", "its", "their", "his", "these", "those") for w in scope.below(i))
+
+
+def _take_mood(above: int, scope: Scope) -> None:
+    for word in scope.below(above):
+        if word.dependency == "aux" and word.tag == "MD":
+            take_modal(above, word, scope)
+        elif word.dependency == "mark":
+            take_mark(word, scope)
+
+
+def _take_predicate(i: int, scope: Scope) -> None:
+    """An act told as a noun: "the attack was foiled", "an offensive is planned", "no strikes were carried out"."""
+    above, governor = scope.word(i).head, scope.word(scope.word(i).head)
+    effect = scope_words("verbs").get(governor.lemma)
+    if scope.word(i).dependency == "nsubjpass" and effect in CHANGES and governor.lemma not in STOPS:
+        scope.take(effect, governor.lemma)
+    if governor.lemma in scope_words("occurring"):
+        take_negation(above, scope)
+        _take_mood(above, scope)
+    for word in scope.below(above):
+        if word.dependency == "acomp" and (found := scope_words("adjectives").get(word.lemma)):
+            scope.take(found, word.lemma)
+        elif word.dependency == "attr" and scope_words("nouns").get(word.lemma) == "untrue":
+            scope.take("untrue", word.lemma)
+
+
+def take_negation(i: int, scope: Scope) -> None:
+    """Takes "not", "no" and "neither" that hang on word i."""
+    for word in scope.below(i):
+        if word.dependency == "neg" or (word.dependency in ("det", "preconj") and word.lower in ("no", "neither")):
+            scope.take("denied", word.lower)
