@@ -92,6 +92,12 @@ def test_each_line_asks_for_a_claim_of_its_own() -> None:
     assert unmet("=> harm.kill\n=> harm.kill actor=rebels\n=> only", one, other) == []
 
 
+def test_a_trap_is_about_what_is_asserted_unless_it_says_otherwise() -> None:
+    denial = make_claim(stance="denies")
+    assert unmet("=> not harm.kill", denial) == []
+    assert unmet("=> not harm.kill stance=denies", denial) != []
+
+
 def test_no_claims_meet_none() -> None:
     assert unmet("=> none") == []
 

@@ -155,6 +155,7 @@ def test_differences_say_what_was_read_instead() -> None:
     assert lines[0].startswith("differs ")
     assert "stance: asserts read as doubts" in lines[0]
     assert lines[1].startswith("false ")
+    assert len(lines) == 2
     assert list(list_differences(Part("own", None, GOLD[:1], predicted), 0)) == []
 
 
@@ -176,6 +177,8 @@ def test_sets_are_found_by_pairs_of_files(tmp_path: Path) -> None:
     found = find_sets(tmp_path)
     assert [(s.name, s.is_split) for s in found] == [("gold", False), ("more", True)]
     assert find_sets(place) == found
+    elsewhere = place.rename(tmp_path / "notes")
+    assert [(s.name, s.is_split) for s in find_sets(elsewhere)] == [("notes", True), ("more", True)]
 
 
 def test_halves_are_told_by_name_alone() -> None:

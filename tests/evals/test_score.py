@@ -115,6 +115,10 @@ def test_acts_answer_each_other(gold: str, predicted: str, score: float) -> None
     assert act_score(gold, predicted) == score
 
 
+def test_a_denial_said_again_is_no_second_denial() -> None:
+    assert score_claims(GOLD[1:2], [GOLD[1], GOLD[1]])["not_asserted"]["precision"] == 100
+
+
 def test_the_better_pair_comes_first() -> None:
     near, exact = {**GOLD[0], "act": "harm.injure"}, {**GOLD[0], "start": 10}
     assert pair_claims(GOLD[:1], [near, exact]) == ({0: 1}, set())
@@ -135,6 +139,8 @@ def test_three_of_the_same_are_a_pair_and_two_repeats_and_the_next_is_false() ->
         ("government forces", "opposition forces", False),
         ("rebel army", "government army", False),
         ("Zabul", "Kandahar", False),
+        ("Zabul district", "Kandahar district", False),
+        ("Ana Reyes", "Luis Reyes", True),
         ("Lomé", "Lome", True),
     ],
 )
