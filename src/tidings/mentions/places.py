@@ -7,6 +7,7 @@ before. Which gazetteer entry a name means is settled elsewhere.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from tidings.lexicons.words import country_of_people, words
@@ -19,6 +20,8 @@ UNITS = words("places", "units")
 PARTS = words("places", "parts")
 WHERE = words("places", "where")
 DIRECTIONS = words("places", "directions")
+# The izafat, or "the ... of": names so built are places far more often than persons.
+LINKED_NAME = re.compile(r"[A-Z][\w’']*-(?:e|i|ye|yi|ul|ud|ez|es|as|o)-[A-Z]?[\w’']+")
 NAME_LABELS = PLACE_LABELS | {"ORG", "NORP", "PERSON", ""}
 
 
@@ -78,8 +81,11 @@ def _named_by_feature(parse: Parse) -> Iterator[Mention]:
 
 
 def _after_preposition(parse: Parse) -> Iterator[Mention]:
-    """A name that no label knows but that stands where a place stands: "in Zinjibar", "near Tall Abyad"."""
+    """A name without a label that stands where a place stands ("in Zinjibar"), or is built as one ("Pul-e-Khumri")."""
     for word in parse.words:
+        if LINKED_NAME.fullmatch(word.text) and word.entity not in ("PERSON", "ORG"):
+            yield _mention(parse, word.index, (word.index, word.index), word.text, "places.linked")
+            continue
         if word.pos != "PROPN" or word.dependency != "pobj" or word.entity not in ("", "ORG", "NORP"):
             continue
         preposition = parse.words[word.head]
@@ -141,8 +147,8 @@ def place_name(parse: Parse, first: int, last: int) -> str:
 
 def join_words(chosen: list[Word]) -> str:
     """The words as they stood, blanks where the text had them."""
-    pieces = []
-    for before, word in zip([None, *chosen[:-1]], chosen, strict=True):
+    pieces: list[str] = []
+    for word, before in zip(chosen, [None, *chosen], strict=False):
         if before is not None and word.start > before.end:
             pieces.append(" ")
         pieces.append(word.text)
