@@ -80,8 +80,9 @@ class SpacyParser:
 
 
 def keep_names_whole(nlp: Language) -> None:
-    """Lets the tokenizer split at hyphens as before, but not inside a name: Mazar-e-Sharif, al-Bab, Nagorno-Karabakh."""
-    split = nlp.tokenizer.infix_finditer
+    """Lets the tokenizer split at hyphens, but not inside a name: Mazar-e-Sharif, al-Bab, Nagorno-Karabakh."""
+    tokenizer: Any = nlp.tokenizer  # typed as any callable, though it is always spaCy's own
+    split = tokenizer.infix_finditer
 
     def infixes(text: str) -> Iterator[re.Match[str]]:
         whole = [match.span() for match in HYPHENED_NAME.finditer(text)]
@@ -89,7 +90,7 @@ def keep_names_whole(nlp: Language) -> None:
             if match.group() != "-" or not any(start < match.start() < end for start, end in whole):
                 yield match
 
-    nlp.tokenizer.infix_finditer = infixes
+    tokenizer.infix_finditer = infixes
 
 
 def load_model() -> Language:
