@@ -16,9 +16,10 @@ import msgspec
 from tidings.lines.days import DATELINE_DAY
 from tidings.lines.rows import UPPER, WORD
 
-_LETTER = rf"(?:{UPPER}|['’ʻ.-])"
-_CAPITALS = rf"{UPPER}{{2}}{_LETTER}*|{UPPER}['’ʻ]{UPPER}{_LETTER}*"
-_SHOUTED = rf"(?:{_CAPITALS})(?:[ /-](?:{_CAPITALS}|{UPPER}\.?|DE|LA|EL|AL)){{0,4}}"
+LONGEST = 320  # characters; what a monitoring service puts before its copy is the longest
+_LETTER = rf"(?:{UPPER}|['’ʻ])"
+_CAPITALS = rf"{UPPER}['’ʻ]?{UPPER}{_LETTER}*+"
+_SHOUTED = rf"(?:(?:ST|MT|FT|PT)\. )?(?:{_CAPITALS})(?:[ /-](?:{_CAPITALS}|{UPPER}\.?|DE|LA|EL|AL)){{0,4}}"
 _REGION = rf"(?:, (?!(?i:{DATELINE_DAY}))(?:{WORD})(?: (?:of |the |and )?{WORD}){{0,3}}){{0,2}}"
 _CITY = rf"{WORD}(?:[ /-]{WORD}){{0,2}}"
 _DAY = rf"(?:,? (?P<day>{DATELINE_DAY})| ?\((?P<bracketed>{DATELINE_DAY})\))"
@@ -50,7 +51,7 @@ FORMS = [(re.compile(pattern), strength) for pattern, strength in _FORMS]
 # Words no place name has, or none begins or ends with: text in capitals is full of words that look like a place.
 _NEVER = frozenset(
     "the this that which who was were is are be been has have had said says told not no on in at to by for since "
-    "from with after before according about our his her their its an a i it he she they we you as or but if will".split()
+    "from with after before according about our his her their its an a i it he she they we you as or but if".split()
 )
 _NEVER_AT_THE_EDGE = frozenset({"of", "and", "de", "la", "el", "al"})
 
@@ -66,8 +67,10 @@ class Dateline(msgspec.Struct, frozen=True):
 
 def find_dateline(paragraph: str) -> Dateline | None:
     """The dateline that opens a paragraph, whatever its strength; `parts` may hold place, day and agency."""
+    # the mark keeps the cut from passing for the end of a line
+    start = paragraph if len(paragraph) <= LONGEST else paragraph[:LONGEST] + "\0"
     for regex, strength in FORMS:
-        match = regex.match(paragraph)
+        match = regex.match(start)
         if match is None:
             continue
         groups = {name: value for name, value in match.groupdict().items() if value}

@@ -24,10 +24,10 @@ UPPER = _capitals()
 _WEEKDAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _NO_DAY = rf"(?!(?:{_WEEKDAY}|(?:Jan|Febr)uary|March|April|June|July|August|(?:Septem|Octo|Novem|Decem)ber)\b)"
 _SHORTENED = rf"(?:{UPPER}\.)+|(?:St|Dr|Mr|Mrs|Ms|Gen|Col|Maj|Capt|Lt|Sgt|Prof)\."
-WORD = rf"(?:{_SHORTENED}|{UPPER}[\w'’&-]*)"
+WORD = rf"(?:{_SHORTENED}|{UPPER}[\w'’&-]*+)"
 _PARTICLE = r"(?:al|bin|ibn|bint|abu|de|la|le|da|do|dos|das|di|du|del|della|van|von|der|el|ter|of the)[ -]"
-NAME = rf"{_NO_DAY}{WORD}(?: (?:{_PARTICLE})*{WORD}){{0,4}}"
-ORG = rf"(?:[Tt]he )?{WORD}(?:(?: (?:of|for|the|and|de|des|du|la|le))*[ /](?:{WORD}|&|\d+(?!\d*\d{{3}}))){{0,6}}"
+NAME = rf"(?>{_NO_DAY}{WORD}(?: (?:{_PARTICLE}){{0,2}}{WORD}){{0,4}})"
+ORG = rf"(?:[Tt]he )?{WORD}(?:(?: (?:of|for|the|and|de|des|du|la|le)){{0,2}}[ /](?:{WORD}|&|\d{{1,3}}\b)){{0,6}}"
 MACROS = {"%DAY%": DAY, "%NAME%": NAME, "%ORG%": ORG}
 
 
@@ -87,6 +87,11 @@ def compile_row(pattern: str, case: str) -> re.Pattern[str]:
     for name, piece in MACROS.items():
         pattern = pattern.replace(name, piece)
     return re.compile(pattern, re.NOFLAG if case == "exact" else re.IGNORECASE)
+
+
+def tidy_person(name: str) -> str:
+    """A person's name as one would write it, where it is printed in capitals."""
+    return " ".join(word.capitalize() for word in name.split()) if name.isupper() else name
 
 
 def tidy_name(name: str) -> str:

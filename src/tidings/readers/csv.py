@@ -36,7 +36,7 @@ def read_csv(path: Path, text_key: str | None = None) -> Iterator[Found]:
 
 def read_rows(path: Path) -> Iterator[list[str]]:
     """The rows of a CSV file, blank ones left out; bytes that are no UTF-8 stay escaped until their row is decoded."""
-    csv.field_size_limit(4 * ROW_LIMIT)
+    csv.field_size_limit(3 * ROW_LIMIT)
     try:
         with path.open("rb") as file:
             head = file.read(SAMPLE)
@@ -74,8 +74,8 @@ def _read_row(header: list[str], row: list[str], keys: dict[str, str], place: Pl
         raise place.unreadable(f"is a row of {format_size(size)}, longer than {limit} MB: split it")
     if len(row) > len(header):
         raise place.unreadable(f"has {len(row)} fields for {len(header)} columns: quote its text")
-    row = _decode_row(row, place)
-    return make_article(dict(zip(header, row, strict=False)), keys, place, msgspec.json.encode(row))
+    row = _decode_row(row, place) + [""] * (len(header) - len(row))
+    return make_article(dict(zip(header, row, strict=True)), keys, place, msgspec.json.encode(row))
 
 
 def _decode_row(row: list[str], place: Place) -> list[str]:

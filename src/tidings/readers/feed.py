@@ -25,9 +25,9 @@ TAG = re.compile(r"<[a-zA-Z/!]|&(?:#\d+|#x[0-9a-fA-F]+|\w+);")
 
 def read_feed(path: Path, text_key: str | None = None) -> Iterator[Found]:
     """The report of each entry of a feed; an entry without text is handed over as the error that says so."""
+    data = load_bytes(path, FEED_LIMIT)
     import feedparser  # noqa: PLC0415 - heavy: a run without feeds never loads it
 
-    data = load_bytes(path, FEED_LIMIT)
     # Bytes in a file object: a string would be taken for an address or a path, and fetched.
     feed = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
     if not feed.entries:

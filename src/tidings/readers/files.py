@@ -37,11 +37,14 @@ _UTF8_CHARACTER = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{1,
 _WESTERN = frozenset("‘’“”–—…•€£§°«»·àáâãäåæçèéêëìíîïñòóôõöøùúûüýÿßÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝœŒšŠžŽ©®™\u00a0½¼¾¿¡")
 
 
-def load_bytes(path: Path, limit: int) -> bytes:
-    """All bytes of a file; DocumentError where it is empty, binary, too large or may not be read."""
+def load_bytes(path: Path, limit: int, bytes_each: int = 1) -> bytes:
+    """All bytes of a file; DocumentError where it is empty, binary, too large or may not be read.
+
+    `limit` is in characters where one may take `bytes_each` bytes.
+    """
     try:
         size = path.stat().st_size
-        if size > limit:
+        if size > limit * bytes_each:
             raise unreadable(f"text of {format_size(size)} is longer than {limit // 1_000_000} MB: split it", path)
         data = path.read_bytes()
     except OSError as error:

@@ -14,7 +14,7 @@ from datetime import date
 import msgspec
 
 from tidings.lines import HeaderLine, find_day, find_header_lines
-from tidings.lines.rows import load_headers, tidy_name
+from tidings.lines.rows import load_headers, tidy_name, tidy_person
 
 HEADER_LINE, CREDIT = "header line", "credit"
 # How a report speaks of the agency it is of.
@@ -98,5 +98,5 @@ def _find_author(lines: Iterable[HeaderLine]) -> str | None:
     for line in lines:
         name = OFFICE.sub("", line.parts.get("author", ""))
         if name and name.casefold() not in refused:
-            return tidy_name(name)
+            return tidy_person(name)
     return None

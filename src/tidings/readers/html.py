@@ -22,6 +22,9 @@ from tidings.readers.files import decode, load_bytes
 CHARSET = re.compile(
     rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w.:-]+)|<\?xml[^>]{0,100}encoding=["']([\w.:-]+)""", re.IGNORECASE
 )
+SHORTEST_ARTICLE = 60  # characters in lines that end like sentences, in whatever script
+SENTENCE = re.compile(r"""[.!?…。！？؟۔।။።։]['"”’»)\]]*\s*$""")
+CHINESE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")  # scripts that say in one character what takes three letters
 # What schema.org calls a piece of reporting; field -> its key there.
 ARTICLE_TYPES = frozenset(
     "Article NewsArticle ReportageNewsArticle OpinionNewsArticle BlogPosting Report LiveBlogPosting WebPage".split()
@@ -78,9 +81,15 @@ def extract_article(source: str, where: str | Path) -> tuple[str, Any]:
         # trafilatura lets the errors of the libraries below it through
         raise unreadable(f"{reason}: {error}", where) from error
     text = getattr(found, "text", None) or ""
-    if not text.strip():
+    if not _has_sentences(text):
         raise unreadable(reason, where)
     return check_text(text, str(where)), found
+
+
+def _has_sentences(text: str) -> bool:
+    """Whether a text holds running sentences, and not only the labels of menus, forms and lists of links."""
+    sentences = (line.strip() for line in text.splitlines() if SENTENCE.search(line))
+    return sum(len(line) * (3 if CHINESE.search(line) else 1) for line in sentences) >= SHORTEST_ARTICLE
 
 
 def _make_tree(source: str) -> Any:

@@ -5,7 +5,7 @@
 | what metadata say | a `kind` or `genre` that is one of the five |
 | opinion | "Opinion |", "Editorial:" in the title; an opinion section in banner or address; an opinion site |
 | transcript | "Transcript" in the title; most paragraphs begin with a speaker's label, of which there are two or more |
-| release | "For immediate release", "Statement No." in the head; "Statement by" in the title; a press office as publisher |
+| release | "For immediate release", "Statement No." in the head; "Statement by" in the title; a press office |
 | digest | "Situation report", "Field bulletin", "FACTBOX" in title or head; a digest as publisher |
 | news | a dateline with an agency |
 

@@ -12,7 +12,7 @@ from tidings.readers.files import decode, load_bytes
 def read_text_file(path: Path, text_key: str | None = None) -> Iterator[Found]:
     """The report of one plain text file."""
     # A character takes four bytes at most: a larger file is too long whatever its encoding, and is not opened.
-    data = load_bytes(path, 4 * TEXT_LIMIT)
+    data = load_bytes(path, TEXT_LIMIT, bytes_each=4)
     yield Article(
         where=str(path),
         name=path.stem,
