@@ -31,8 +31,9 @@ gate: $(READY)  ## score claims; fails where a score fell or the gold changed
 bench: $(READY)  ## speed and memory, as ratios
 	$(BIN)/python -m benchmarks.reading
 
-docs: $(READY)  ## write the generated pages anew
-	$(BIN)/python -m docs.write_cli
+docs: demo  ## write what is generated anew: docs/cli.md, the README's piece of the brief
+	@$(BIN)/python -m docs.write_cli
+	@$(BIN)/python -m docs.write_readme
 
 lock:  ## renew requirements.lock (needs uv)
 	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
