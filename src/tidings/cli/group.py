@@ -17,6 +17,8 @@ VERBS = {
     "read": "tidings.cli.read",
     "documents": "tidings.cli.documents",
     "claims": "tidings.cli.claims",
+    "events": "tidings.cli.events",
+    "brief": "tidings.cli.brief",
     "forget": "tidings.cli.forget",
     "doctor": "tidings.cli.doctor",
 }

@@ -61,8 +61,7 @@ def report(counts: RunCounts, settings: Settings) -> None:
     click.echo(f"found {counts.found}: {counts.new} new, {counts.again} read again, {counts.known} known already, "
                f"{counts.dropped} dropped")  # fmt: skip
     click.echo(f"made {counts.claims} claims from {counts.sentences} sentences; the store is {settings.store}")
-    if counts.dropped:
-        _report_drops(settings)
+    _report_drops(settings)
 
 
 def _report_drops(settings: Settings) -> None:
@@ -74,7 +73,8 @@ def _report_drops(settings: Settings) -> None:
     for drop in drops:
         by_stage.setdefault(drop["stage"], []).append(f"{drop['where']}: {drop['reason']}")
     for stage, lines in by_stage.items():
-        click.echo(f"dropped at {stage}: {len(lines)}", err=True)
+        told = "noted" if stage == "note" else f"dropped at {stage}"
+        click.echo(f"{told}: {len(lines)}", err=True)
         for line in lines[:FIRST_FEW]:
             click.echo(f"  {line}", err=True)
     if any(len(lines) > FIRST_FEW for lines in by_stage.values()):

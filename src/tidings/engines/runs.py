@@ -49,8 +49,9 @@ class Run:
     def find_unread(self, found: Iterable[Document | Drop]) -> Iterator[Document]:
         """The documents that no shard holds yet, each id once. Other tellings of one id wait for `find_better`."""
         for item in found:
-            self.counts.found += 1
+            self.counts.found += not is_note(item)
             if isinstance(item, Drop):
+                self.counts.dropped += not is_note(item)
                 self._keep_drop(item)
             elif self._is_unread(item):
                 self._taken.add(item.id)
@@ -116,7 +117,6 @@ class Run:
         return False
 
     def _keep_drop(self, drop: Drop) -> None:
-        self.counts.dropped += 1
         if drop.id not in self._drops and drop.id not in self.ledger.drops:
             self._unwritten.append(drop)
         self._drops[drop.id] = drop
@@ -157,6 +157,11 @@ def make_task(documents: Iterable[Document], reading: str) -> Task:
     """A task whose shard is named after what is in it."""
     documents = tuple(documents)
     return Task(make_shard_id(reading, (make_mark(document).variant for document in documents)), documents)
+
+
+def is_note(item: Document | Drop) -> bool:
+    """Whether this only tells something of a document that is read all the same."""
+    return isinstance(item, Drop) and item.stage == "note"
 
 
 def lies_under(where: str, paths: Iterable[Path]) -> bool:

@@ -2,7 +2,7 @@
 
 from tidings.store.listing import Listing, check_where, list_claims, list_documents, list_drops
 from tidings.store.loading import Loaded, Wanted, load_shards
-from tidings.store.opening import Store, open_store, shards_folder
+from tidings.store.opening import Store, open_store, shards_folder, told
 
 __all__ = [
     "Listing",
@@ -16,4 +16,5 @@ __all__ = [
     "load_shards",
     "open_store",
     "shards_folder",
+    "told",
 ]

@@ -67,6 +67,8 @@ def load_shards(
             taken_out = _take_out(connection)
             put_in = _put_in(connection, folder, longest_bytes)
             _place(connection)
+            if put_in or taken_out:
+                connection.execute("DELETE FROM linked")  # events rest on claims, and are to be made anew
             _replace_publishers(connection, Path(scratch, "publishers.ndjson"))
             for step in ("wanted", "stale", "fresh"):
                 connection.execute(f"DROP TABLE {step}")

@@ -20,6 +20,7 @@ DAMAGED = (
     "WAL",
     "not a valid DuckDB database",
     "checksum",
+    "Could not read enough bytes",
     "Serialization Error",
     "deserialize",
     "INTERNAL Error",

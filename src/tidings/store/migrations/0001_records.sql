@@ -71,7 +71,8 @@ CREATE TABLE claims (
     made_by VARCHAR[] NOT NULL
 );
 
--- document_id is null where nothing could be kept: the file, or the row of it, made no document
+-- document_id is null where nothing could be kept: the file, or the row of it, made no document; a drop of stage
+-- `note` tells of a document that was read all the same
 CREATE TABLE drops (
     id VARCHAR NOT NULL,
     document_id VARCHAR,
@@ -93,6 +94,11 @@ CREATE TABLE publishers (
 CREATE TABLE loaded (
     owner VARCHAR NOT NULL,  -- a document, or a drop that belongs to none
     shard VARCHAR NOT NULL
+);
+
+-- by which rules the events were linked; empty when claims have changed since
+CREATE TABLE linked (
+    rules VARCHAR NOT NULL
 );
 
 -- every document with its version: versions of one work in the order of their days, undated ones first
@@ -121,7 +127,7 @@ SELECT
     version, id, raw_path AS "where"
 FROM versions
 UNION ALL BY NAME
-SELECT what AS doc, reason AS dropped_because, id, "where" FROM drops WHERE document_id IS NULL;
+SELECT what AS doc, reason AS dropped_because, id, "where" FROM drops WHERE document_id IS NULL AND stage <> 'note';
 
 CREATE VIEW listed_claims AS
 SELECT
