@@ -66,7 +66,7 @@ class Memory:
         if word.lower in HE:
             return self._person(line, head)
         if word.lower in THEY and word.pos in ("PRON", "ADJ"):
-            known = self._last(line, plural=True)
+            known = self._plural_subject(line) or self._last(line, plural=True)
             generic = line.words[v].tag == "VBP" and head < 2 and (known is None or line.index - known.sentence > 1)
             return None if generic else known
         if word.lower == "it" and head < v:
@@ -101,6 +101,16 @@ class Memory:
                     )
         return None
 
+    def _plural_subject(self, line: Line) -> Spoken | None:
+        """ "They": the people who are the subject of the sentence before, if nobody spoke in it."""
+        if not line.index or any(s.sentence == line.index - 1 for s in self.spoken):
+            return None
+        earlier = self.page.lines[line.index - 1]
+        for word in earlier.words:
+            if word.tag == "NNS" and word.dependency == "nsubj" and word.lemma in self.page.speech.words["persons"]:
+                return Spoken(earlier.index, word.index, name_speakers(self.page, earlier, word.index))
+        return None
+
     def _last(self, line: Line, plural: bool) -> Spoken | None:
         for spoken in reversed(self.spoken):
             if line.index - spoken.sentence > REACH:
@@ -110,7 +120,14 @@ class Memory:
         return None
 
     def _body(self, line: Line, head: int) -> Spoken | None:
-        """ "It": the body that is the subject so far in this sentence, else the last one that spoke."""
+        """ "It": the body or the paper that is the subject so far in this sentence, else the last one that spoke."""
+        documents = self.page.speech.words["documents"]
+        for earlier, limit in (
+            ((line, head), (self.page.lines[line.index - 1], None)) if line.index else ((line, head),)
+        ):
+            for word in earlier.words[:limit]:
+                if word.lemma in documents and word.dependency == "nsubj":
+                    return Spoken(earlier.index, word.index, name_speakers(self.page, earlier, word.index))
         for word in line.words[:head]:
             if word.entity in ("ORG", "GPE", "NORP") and word.dependency in ("nsubj", "nsubjpass"):
                 return Spoken(line.index, word.index, name_speakers(self.page, line, word.index))
@@ -143,8 +160,28 @@ class Memory:
             return self._organisation(line)
         if own & self.page.speech.words["documents"]:
             return self._issued(line, head)
+        if word.lemma == "source" or any(words[c].lower == "same" for c in line.parse.children[head]):
+            return self.spoken[-1] if self.spoken and line.index - self.spoken[-1].sentence <= REACH else None
+        if len(own) == 1 and word.lemma in self.page.speech.words["bodies"]:
+            return self._fuller(line, word.lemma)
         if len(own) <= 2 and own <= self.page.speech.words["titles"] | self.page.speech.words["persons"]:
             return self._titled(line, own)
+        return None
+
+    def _fuller(self, line: Line, lemma: str) -> Spoken | None:
+        """ "The army": the last one that the text named with its country or its own name ("the Iraqi army")."""
+        for earlier in reversed(self.page.lines[: line.index]):
+            for word in earlier.words:
+                if word.lemma != lemma or word.pos not in ("NOUN", "PROPN"):
+                    continue
+                for c in earlier.parse.children[word.index]:
+                    below = earlier.words[c]
+                    if below.dependency in ("compound", "amod", "poss", "nmod") and below.entity in (
+                        "NORP",
+                        "GPE",
+                        "ORG",
+                    ):
+                        return Spoken(earlier.index, word.index, name_speakers(self.page, earlier, word.index))
         return None
 
     def _issued(self, line: Line, head: int) -> Spoken | None:

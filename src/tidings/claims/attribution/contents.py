@@ -82,6 +82,12 @@ def _beyond_a_phrase(line: Line, v: int) -> tuple[Words, int] | None:
     return None
 
 
+def _that_clause(page: Page, line: Line, v: int, construction: str, row: SpeechRow) -> tuple[Words, int] | None:
+    """A clause with "that": for verbs that say something only so ("holds that", not "may hold")."""
+    found = _clause(page, line, v, construction, row)
+    return found if found is not None and line.words[found[0][0]].lower == "that" else None
+
+
 def _is_that_clause(line: Line, c: int) -> bool:
     mark = line.child(c, "mark")
     return (
@@ -274,6 +280,7 @@ def _figure(line: Line, v: int, at: int) -> tuple[Words, int] | None:
 
 _TAKES = {
     "clause": _clause,
+    "that": _that_clause,
     "to": _infinitive,
     "whom-to": _others_infinitive,
     "ing": _gerund,

@@ -46,6 +46,8 @@ def find_cues(line: Line, speech: Speech) -> list[Cue]:
             continue
         if word.dependency in ("amod", "aux", "auxpass", "prep", "compound"):
             continue
+        if word.tag == "VB" and word.dependency == "advcl" and _has_to(line, word.index):
+            continue  # "to clarify": a purpose, nothing said yet
         rows = tuple(r for r in verbs[word.lemma] if r.particle is None or _has_particle(line, word.index, r.particle))
         if any(r.particle for r in rows):
             rows = tuple(r for r in rows if r.particle)
@@ -69,6 +71,10 @@ def make_cue(line: Line, i: int, rows: tuple[SpeechRow, ...]) -> Cue:
     if particle and i + 1 < len(line.words) and line.words[i + 1].lower == particle:
         last = i + 1
     return Cue(i, first, last, rows, is_negated(line, i), _is_neither(line, i))
+
+
+def _has_to(line: Line, i: int) -> bool:
+    return any(line.words[c].tag == "TO" for c in line.parse.children[i])
 
 
 def _has_particle(line: Line, i: int, particle: str) -> bool:

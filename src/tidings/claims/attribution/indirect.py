@@ -83,6 +83,8 @@ def _draft(page: Page, line: Line, cue: Cue) -> Draft | None:
     source = subject_of(line, cue.head)
     if source is None and line.child(cue.head, "auxpass") is None:
         source = _after_the_verb(line, cue.head)
+    if source is None and line.child(cue.head, "auxpass") is not None:
+        source = _hearer(line, cue.head) or _at_a_body(line, cue.head)
     if (
         source is not None
         and line.words[source].lower in ("it", "there")
@@ -135,6 +137,22 @@ def _distance(line: Line, draft: Draft, cue: Cue) -> None:
         draft.hedged = draft.hedged or (draft.row.lemma not in HEARERS and draft.row.cue_class in HEARSAY)
 
 
+def _hearer(line: Line, v: int) -> int | None:
+    """ "Partners were told that …": where nobody is named who told them, they pass it on."""
+    hearer = line.child(v, "nsubjpass")
+    return hearer if line.words[v].lemma in ("tell", "inform") and hearer is not None else None
+
+
+def _at_a_body(line: Line, v: int) -> int | None:
+    """ "It was stated at the ministry"."""
+    for c in line.parse.children[v]:
+        if line.words[c].dependency == "prep" and line.words[c].lower in ("at", "from"):
+            below = line.child(c, "pobj")
+            if below is not None and line.words[below].entity == "ORG":
+                return below
+    return None
+
+
 def _after_the_verb(line: Line, v: int) -> int | None:
     """ "…,” said the general": a speaker that was read as an object."""
     thing = line.child(v, "dobj", "attr")
@@ -153,7 +171,10 @@ def _block(line: Line, cue: Cue, source: tuple[int, int] | None) -> tuple[int, i
     """The word of speech with its speaker, adverbs, time, place and hearer, as far as they stand together."""
     parts = [source] if source else []
     for c in line.parse.children[cue.head]:
-        if line.words[c].dependency not in NOT_OF_THE_CUE:
+        dependency = line.words[c].dependency
+        if dependency in ("nsubj", "nsubjpass") and source and not source[0] <= c <= source[1]:
+            continue  # "Five, says the mayor"
+        if dependency not in NOT_OF_THE_CUE:
             parts.append((line.first(c), line.last(c)))
     first, last = cue.first, cue.last
     grown = True

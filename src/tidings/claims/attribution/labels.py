@@ -178,5 +178,5 @@ def _interviewed(page: Page, before: int) -> Naming:
             first = last
             while first > 0 and line.words[first - 1].tag == "NNP":
                 first -= 1
-            return Naming((page.text[line.words[first].start : line.words[last].end],), person=True)
+            return Naming((page.text[line.words[first].start : line.words[last].end].strip("."),), person=True)
     return Naming(())

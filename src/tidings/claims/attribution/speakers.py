@@ -9,6 +9,7 @@ import msgspec
 from tidings.claims.attribution.page import Line, Page
 from tidings.records import Word
 
+INITIALS = re.compile(r"\b(?:U\.S|U\.N|U\.K|E\.U)\.")  # "the U.S. military" and "the US military" are one
 LEFT_OF_NAME = frozenset("det poss nummod predet preconj punct neg quantmod advmod cc".split())
 NAME_PREPOSITIONS = frozenset("of for in from at".split())
 RELATIVES = frozenset("who which that".split())
@@ -263,4 +264,5 @@ def _words(line: Line, indexes: list[int]) -> str:
         word = line.words[i]
         pieces.append(("" if end is None or word.start == end else " ") + word.text)
         end = word.end
-    return re.sub(r"\s+", " ", "".join(pieces)).strip(" ,\"“”'")
+    name = re.sub(r"\s+", " ", "".join(pieces)).strip(" ,\"“”'")
+    return INITIALS.sub(lambda m: m.group().replace(".", ""), name)

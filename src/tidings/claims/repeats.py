@@ -1,0 +1,75 @@
+"""What makes no claim of its own: the same said again, and acts that are only mentioned.
+
+"Within one report the same speaker and the same proposition make one claim, at its most informative mention"
+(docs/claims.md, Repeats).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from tidings.claims.drafts import Draft, Report
+from tidings.lexicons.scope import scope_words
+from tidings.records import Parse, Period
+from tidings.syntax import is_noun
+
+POINTING = frozenset({"the", "this", "that", "these", "those", "such", "its", "their", "his", "her"})
+# What hangs on a noun and tells more of it than that it was.
+TELLING = frozenset({"prep", "poss", "nummod", "acl", "relcl", "appos", "amod", "compound"})
+
+
+def fold_repeats(drafts: Iterable[Draft]) -> Iterator[Draft]:
+    """Drafts without those that say again what the same speaker has said: the most informative mention stays."""
+    best: dict[object, Draft] = {}
+    for draft in drafts:
+        key = _proposition(draft)
+        if key not in best or _information(draft) > _information(best[key]):
+            best[key] = draft
+    yield from best.values()
+
+
+def _proposition(draft: Draft) -> object:
+    counts = frozenset((c.what, c.low, c.high, c.of) for c in draft.counts)
+    period = draft.period or Period()
+    if not (draft.actor or draft.target or draft.counts or draft.place):
+        return (draft.act, draft.at, draft.head)  # nothing to be the same by
+    return (
+        draft.act, draft.actor, draft.target, draft.place, draft.destination, period.first, period.last, counts,
+        draft.said_by, draft.stance, draft.certainty, draft.manner, draft.at if draft.is_speech else None,
+    )  # fmt: skip
+
+
+def _information(draft: Draft) -> int:
+    return sum(map(bool, (draft.actor, draft.target, draft.place, draft.period, draft.counts)))
+
+
+def leave_out_mere_mentions(drafts: Iterable[Draft], report: Report) -> Iterator[Draft]:
+    """Drafts without "the attack" that only points back, and without speech that is only wished for."""
+    told: set[str] = set()
+    for draft in sorted(drafts, key=lambda draft: (draft.at, draft.mention.start)):
+        parse = report.sentences[draft.at].parse
+        family = draft.act.split(".")[0]
+        if _points_back(draft, parse) and family in told:
+            continue
+        if draft.is_speech and _is_only_wished(draft):
+            continue
+        told.add(family)
+        yield draft
+
+
+def _points_back(draft: Draft, parse: Parse) -> bool:
+    """ "The attack", "this withdrawal": a noun that names what was told before and adds nothing to it."""
+    word = parse.words[draft.head]
+    if not is_noun(word) or draft.counts or draft.stance != "asserts":
+        return False
+    below = [parse.words[c] for c in parse.children[draft.head]]
+    if not any(w.lower in POINTING for w in below):
+        return False
+    return not any(w.dependency in TELLING and w.lower not in POINTING for w in below)
+
+
+def _is_only_wished(draft: Draft) -> bool:
+    """Speech under a plan or a fear ("to defeat them", "wanted to warn"); a modal of its own ("must") is the speech."""
+    modals = scope_words("modals")
+    above = [rule.partition(":")[2] for rule in draft.rules if rule.startswith(("scope.planned:", "scope.possible:"))]
+    return any(word not in modals for word in above)
