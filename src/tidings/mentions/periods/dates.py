@@ -27,7 +27,7 @@ from tidings.mentions.periods.spans import add_months, one_day
 from tidings.records import Period
 
 YEAR_TAIL = (
-    r"(?:(?:,|,? of|,? in)? ?(?<!\d)<y>(?!\d)|,? (?:of |in )?"
+    r"(?:(?:,|,? of|,? in)?[ -]?(?<!\d)<y>(?!\d)|,? (?:of |in )?"
     r"(?P<yw>last year|this year|next year|the same year|that year|the previous year))?"
 )
 WEEKDAY_LEAD = r"(?:<weekday>\.?,? (?:the )?)?"
@@ -164,7 +164,7 @@ def _nearest_nth(scene: Scene, day: int) -> Period:
     return Period()
 
 
-_DAY = r"(?:<weekday>\.?,? (?:the )?|the )?"
+_DAY = r"(?:(?:last |this |next )?<weekday>\.?,? (?:the )?|the )?"
 _TO = r" ?(?:-|to|and|until|till|through|,) ?(?:the )?"
 _AFTER_DAY = rf"{NTH}(?: day)?(?: of |[ -]|)<month>\.?{YEAR_TAIL}(?: ?\(<weekday:named>\))?"
 
@@ -235,7 +235,7 @@ RULES = (
     ),
     Rule(
         "month and its days",
-        pattern(rf"(?:from )?<month>\.? <d>{NTH}{_TO}(?P<last>\d\d?){NTH}{YEAR_TAIL}(?!\d|:\d)"),
+        pattern(rf"(?:from )?<month>\.? <d>{NTH}(?:{_TO}\d\d?{NTH})*{_TO}(?P<last>\d\d?){NTH}{YEAR_TAIL}(?!\d|:\d)"),
         MONTH_WORDS,
         read_month_days,
         "Fighting went on May 3-9, 2021.",

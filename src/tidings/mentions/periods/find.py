@@ -101,11 +101,10 @@ def _resolve(line: Line, expressions: list[Expression], scene: Scene) -> Iterato
             period = _period(part, seen)
             if period is None:
                 continue
-            mention, since_clause = _mention(line, part, head, period), _since_clause(line, part, head, seen)
-            yield mention
-            if since_clause is not None:
-                yield since_clause
-            yield from _when_clause(line, part, head, seen)
+            mention = _mention(line, part, head, period)
+            since_clause = _since_clause(line, part, head, seen)
+            when_clause = _when_clause(line, part, seen)
+            yield from (found for found in (mention, since_clause, when_clause) if found is not None)
             anchor, year = last_told([mention], scene.anchor, scene.year)
             full = since_clause is None and isinstance(part.reading, CalendarDate) and part.reading.is_fixed()
             scene = replace(scene, anchor=anchor, year=year, full=period.first if full else scene.full)
@@ -166,17 +165,19 @@ def _since_clause(line: Line, expression: Expression, head: int, scene: Scene) -
     return Mention(kind="period", start=word.start, end=end, head=top, means=period, made_by=rule)
 
 
-def _when_clause(line: Line, expression: Expression, head: int, scene: Scene) -> Iterator[Mention]:
+def _when_clause(line: Line, expression: Expression, scene: Scene) -> Mention | None:
     """Since Monday, when the town fell: the town fell on that Monday. The head is "when", which hangs on the verb."""
     if expression.inner is None:
-        return
+        return None
+    after = line.word_after(expression.end)
+    if after is not None and after.text == "," and after.index + 1 < len(line.parse.words):
+        after = line.parse.words[after.index + 1]
     period = _period(replace(expression, reading=expression.inner), scene)
-    for c in line.parse.children[head]:
-        for k in line.parse.children[c]:
-            if line.parse.words[c].dependency in ("relcl", "advcl") and line.parse.words[k].lower == "when" and period:
-                start, end = line.offsets(*expression.core)
-                rule = f"period: when clause, {expression.rule}"
-                yield Mention(kind="period", start=start, end=end, head=k, means=period, made_by=rule)
+    if after is None or after.lower != "when" or period is None:
+        return None
+    start, end = line.offsets(*expression.core)
+    rule = f"period: when clause, {expression.rule}"
+    return Mention(kind="period", start=start, end=end, head=after.index, means=period, made_by=rule)
 
 
 def _since_above(line: Line, head: int) -> tuple[Word, int] | None:

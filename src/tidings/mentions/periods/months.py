@@ -21,7 +21,7 @@ from tidings.mentions.periods.readings import (
     number,
     pattern,
 )
-from tidings.mentions.periods.spans import days_between, month_of, one_day
+from tidings.mentions.periods.spans import add_months, days_between, month_of, one_day
 from tidings.records import Period
 
 SHORT_MONTHS = frozenset(name for row in TIMES.month for name in row.short)
@@ -44,7 +44,10 @@ def is_month(m: Match, line: Line) -> bool:
         return False
     if m["month"] in SHORT_MONTHS:
         return line.text[m.end("month") :].startswith(".") and (before is None or before.pos != "PROPN")
-    if word.pos in ("AUX", "VERB") or word.tag == "MD" or not word.text[:1].isupper() or word.entity == "PERSON":
+    if word.tag[:2] in ("MD", "VB") or not word.text[:1].isupper() or word.entity == "PERSON":
+        return False
+    after = line.word_after(m.end())
+    if before is None and m["month"] == "march" and after is not None and after.lower in ("on", "to", "into"):
         return False
     named = before is not None and before.pos == "PROPN" and before.head == word.index and not m["part"]
     return not named or (before is not None and before.lower in ("mid", "early", "late"))
@@ -65,6 +68,10 @@ def read_days_of_month(m: Match, line: Line) -> Reading | None:
     """The first week of June, the last ten days of May: seven days each, counted from the month's edge."""
     month, edge = MONTHS[m["month"]], m["edge"]
     n = number(m["n"]) if m["n"] else 1
+    if not m["n"] and m["s"] and m["unit"] == "day":
+        # "the first days of June": its early part
+        third = 3 if edge in ("last", "final") else 1
+        return dated(m, CalendarDate(month, third=third)) if edge in ("first", "opening", "last", "final") else None
     length = n * (7 if m["unit"] == "week" else 1)
     # "the second day" is that day alone
     skipped = 0 if edge in ("opening", "final", "last") else (ORDINALS[edge] - 1) * (length if n == 1 else 0)
@@ -107,6 +114,18 @@ def read_named_month(m: Match, line: Line) -> Reading | None:
         if mod in ("last", "this past"):
             return month_of(today.year if month < today.month else today.year - 1, month)
         return month_of(today.year if month > today.month else today.year + 1, month)
+
+    return read
+
+
+def read_months_to(m: Match, line: Line) -> Reading | None:
+    """The 12 months to June 2021: whole months, that one the last."""
+    month, n = MONTHS[m["month"]], number(m["n"])
+
+    def read(scene: Scene) -> Period:
+        year = _year_of_month(m, month, scene)
+        last = month_of(year, month)
+        return Period(first=add_months(date(year, month, 1), 1 - n), last=last.last, precision="month")
 
     return read
 
@@ -163,11 +182,19 @@ RULES = (
         "days of a month's edge",
         pattern(
             rf"(?:the )?(?P<edge>first|second|third|fourth|opening|last|final) (?:<n> )?"
-            rf"(?P<unit>day|week)s? (?:of|in) <month>\.?{YEAR_TAIL}"
+            rf"(?P<unit>day|week)(?P<s>s)? (?:of|in) <month>\.?{YEAR_TAIL}"
         ),
         MONTH_WORDS,
         read_days_of_month,
         "The siege began in the last week of May.",
         "2021-05-25..2021-05-31 week",
+    ),
+    Rule(
+        "months to a month",
+        pattern(rf"(?:the )?<n> months (?:up )?(?:to|ending|ended)(?: in)? (?:the end of )?<month>\.?{YEAR_TAIL}"),
+        MONTH_WORDS,
+        read_months_to,
+        "Forty died in the 12 months to May 2021.",
+        "2020-06-01..2021-05-31 month",
     ),
 )

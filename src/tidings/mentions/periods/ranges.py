@@ -11,6 +11,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 import msgspec
+from msgspec.structs import replace
 
 from tidings.mentions.periods.readings import CalendarDate, Floating, Reading, Scene
 from tidings.mentions.periods.spans import hull
@@ -24,14 +25,12 @@ RESTATED = re.compile(r" ?\(|, ")
 OPENER = re.compile(r"(?<!\w)(from|between|since)(?: (?:about|around|at least|the))? $")
 PREPOSITION = re.compile(
     r"(?<!\w)(ever since|since|until|till|up to|up until|by|as of|as at|before|prior to|after|from|starting|beginning"
-    r"|effective|with effect from|(?:the )?week (?:of|ending|to|beginning|starting))"
+    r"|effective|with effect from|(?:the )?eve of|(?:the )?week (?:of|ending|to|beginning|starting))"
     r"(?: (?:about|around|at least|the|on|from|midnight(?: on)?|(?:noon|dawn|dusk|nightfall)(?: on)?))? $"
 )
 CLOCK = re.compile(r"midnight|noon|dawn|nightfall|dusk|sunset")
-ONWARDS = re.compile(r" (?:on|onwards?|forward)(?!\w)(?= ?(?:[,.;]|$))")
+ONWARDS = re.compile(r" (?:onwards?|forward|on(?= ?(?:[,.;]|$)))(?!\w)")
 NEGATED = re.compile(r"(?:\bnot|n't|\bnever|\bonly) [^,;.]{0,60}$")
-UNTIL = frozenset({"until", "till", "up to", "up until", "by", "as of", "as at"})
-FROM = frozenset({"starting", "beginning", "effective", "with effect from"})
 CLOSE_DAYS = 14
 
 
@@ -69,18 +68,40 @@ def _merge(a: Expression, b: Expression, text: str) -> Expression | None:
         return None
     core, opener = (a.core[0], b.core[1]), OPENER.search(text[max(a.start - 24, 0) : a.start])
     word = opener[1] if opener else ""
-    if RESTATED.fullmatch(gap):
-        if a.rule not in ("weekday", "day word") or not _is_date(b.reading):
-            return None
+    if RESTATED.fullmatch(gap) and a.rule in ("weekday", "day word") and _is_date(b.reading):
         end = b.end + (1 if "(" in gap and text[b.end : b.end + 1] == ")" else 0)
         return Expression(a.start, end, core, b.rule, b.reading)
-    if TO.fullmatch(gap) or (word == "between" and AND.fullmatch(gap)):
+    to_date = b.rule == "so far" and gap == " " and word == "from"
+    if to_date or TO.fullmatch(gap) or (word == "between" and AND.fullmatch(gap)):
         start = a.start - (len(opener[0]) if opener else 0)
         return Expression(start, b.end, core, "range", between(a.reading, b.reading))
-    if AND.fullmatch(gap) and word != "since":
-        reading = side_by_side(a.reading, b.reading)
-        return Expression(a.start, b.end, core, "side by side", reading, (*(a.parts or (a,)), b))
+    if word != "since" and (AND.fullmatch(gap) or (gap == ", " and _alike(a, b))):
+        return _coordinate(a, b)
     return None
+
+
+def _alike(a: Expression, b: Expression) -> bool:
+    """Whether two expressions could be items of one list: both months, both days, both weekdays."""
+    return (a.parts or (a,))[-1].rule == b.rule and isinstance(b.reading, Floating)
+
+
+def _coordinate(a: Expression, b: Expression) -> Expression:
+    """A and B: one stretch where they lie close, else its parts; a year said last is the year of all."""
+    parts = [*(a.parts or (a,)), b]
+    for k in range(len(parts) - 2, -1, -1):
+        parts[k] = replace(parts[k], reading=_lend_year(parts[k].reading, parts[k + 1].reading))
+    reading = parts[0].reading
+    for part in parts[1:]:
+        reading = side_by_side(reading, part.reading)
+    core = (a.core[0], b.core[1])
+    return Expression(a.start, b.end, core, "side by side", reading, tuple(parts))
+
+
+def _lend_year(a: Reading, b: Reading) -> Reading:
+    """A date without a year, in that of the date after it."""
+    if not (isinstance(a, CalendarDate) and isinstance(b, CalendarDate)) or a.year is not None or b.year is None:
+        return a
+    return replace(a, year=b.year if (a.month, a.day or 0) <= (b.month, b.day or 31) else b.year - 1)
 
 
 def _is_date(reading: Reading) -> bool:
@@ -133,32 +154,20 @@ def _floats(reading: Reading) -> bool:
 
 def with_preposition(expression: Expression, text: str) -> Expression:
     """The expression with the preposition before it, where that decides the period."""
-    start, end = expression.start, expression.end
-    found = PREPOSITION.search(text[max(start - 30, 0) : start])
-    onwards = ONWARDS.match(text, end)
+    start, end, reading = expression.start, expression.end, expression.reading
+    found = PREPOSITION.search(text[max(start - 40, 0) : start])
     if found is None or text.startswith("'s", end):
         return expression
-    word, reading = found[1], expression.reading
-    # "by noon Wednesday" tells the day itself
+    word = found[1].removeprefix("the ")
+    # "by noon Wednesday" and "not until Wednesday" tell the day itself
     if word == "by" and CLOCK.search(found[0]):
         return expression
-    if word.endswith("since"):
-        bounded = since(reading)
-    elif word in UNTIL:
-        if word in ("until", "till") and NEGATED.search(text[: start - len(found[0])]):
-            return expression
-        bounded = until(reading)
-    elif "week" in word:
-        bounded = week_at(reading, ending=word.endswith(("ending", "to")))
-    elif word in ("before", "prior to"):
-        bounded = bounded_by(reading, lambda p: Period(last=shifted(p.first, -1), precision="open"))
-    elif word == "after":
-        bounded = bounded_by(reading, lambda p: Period(first=shifted(p.last, 1), precision="open"))
-    elif onwards or word in FROM:
-        bounded = bounded_by(reading, lambda p: Period(first=p.first, precision="open"))
-        end = onwards.end() if onwards else end
-    else:
-        bounded = from_if_future(reading)
+    if word in ("until", "till") and NEGATED.search(text[: start - len(found[0])]):
+        return expression
+    onwards = ONWARDS.match(text, end) if word == "from" else None
+    bound = (lambda p: Period(first=p.first, precision="open")) if onwards else BOUNDS.get(word)
+    bounded = FRAMES[word](reading) if bound is None else bounded_by(reading, bound)
+    end = onwards.end() if onwards else end
     return Expression(start - len(found[0]), end, expression.core, f"{word} {expression.rule}", bounded, (), reading)
 
 
@@ -181,21 +190,23 @@ def since(reading: Reading) -> Reading:
     return read
 
 
-def until(reading: Reading) -> Reading:
-    return bounded_by(reading, lambda p: Period(last=p.last, precision="open"))
+def eve_of(period: Period) -> Period:
+    """The day before a period begins."""
+    day = shifted(period.first, -1)
+    return Period() if day is None else Period(first=day, last=day, precision="day")
 
 
-def week_at(reading: Reading, *, ending: bool) -> Reading:
-    """The seven days that end with a day or begin with it; of a month or a year nothing."""
+def week_ending(period: Period) -> Period:
+    """The seven days that end with a day; of a month or a year nothing."""
+    return Period(first=shifted(period.last, -6), last=period.last, precision="week") if is_day(period) else period
 
-    def read(scene: Scene) -> Period | None:
-        found = reading(scene)
-        if found is None or found.precision != "day" or found.first is None:
-            return found
-        first, last = (shifted(found.first, -6), found.first) if ending else (found.first, shifted(found.first, 6))
-        return Period(first=first, last=last, precision="week")
 
-    return read
+def week_beginning(period: Period) -> Period:
+    return Period(first=period.first, last=shifted(period.first, 6), precision="week") if is_day(period) else period
+
+
+def is_day(period: Period) -> bool:
+    return period.precision == "day"
 
 
 def from_if_future(reading: Reading) -> Reading:
@@ -222,3 +233,21 @@ def bounded_by(reading: Reading, bound: Callable[[Period], Period]) -> Reading:
 
 def shifted(day: date | None, days: int) -> date | None:
     return None if day is None else day + timedelta(days=days)
+
+
+BOUNDS: dict[str, Callable[[Period], Period]] = {
+    **dict.fromkeys(
+        ("until", "till", "up to", "up until", "by", "as of", "as at"),
+        lambda p: Period(last=p.last, precision="open"),
+    ),
+    **dict.fromkeys(("before", "prior to"), lambda p: Period(last=shifted(p.first, -1), precision="open")),
+    **dict.fromkeys(
+        ("starting", "beginning", "effective", "with effect from"),
+        lambda p: Period(first=p.first, precision="open"),
+    ),
+    **dict.fromkeys(("week ending", "week to"), week_ending),
+    **dict.fromkeys(("week of", "week beginning", "week starting"), week_beginning),
+    "after": lambda p: Period(first=shifted(p.last, 1), precision="open"),
+    "eve of": eve_of,
+}
+FRAMES: dict[str, Callable[[Reading], Reading]] = {"since": since, "ever since": since, "from": from_if_future}

@@ -162,7 +162,7 @@ def nearest(
     # nine years hold a leap day even about 1900
     for step in range(9):
         try:
-            period = in_year(at - 1 + step if future else at + 1 - step)
+            period = in_year(at - 1 + step if future else at - step)
         except ValueError:
             continue
         if period is None or period.first is None or period.last is None:
@@ -195,6 +195,7 @@ MONTHS = numbers_by_name(TIMES.month)
 WEEKDAYS = numbers_by_name(TIMES.weekday)
 SEASONS = numbers_by_name(TIMES.season)
 THIRDS = {name: part.third for part in TIMES.part for name in part.names}
+PART_WORDS = frozenset("early mid late end beginning start middle opening close part".split())
 _UNITS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
           "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty")  # fmt: skip
 NUMBERS = {name: n for n, name in enumerate(_UNITS, start=1)} | {

@@ -16,6 +16,7 @@ from tidings.mentions.periods.readings import (
     nearest,
     pattern,
     words_of,
+    year_meant,
 )
 from tidings.mentions.periods.spans import add_months, month_of, season_of
 from tidings.records import Period
@@ -25,7 +26,10 @@ SEASON_WORDS = words_of(SEASONS)
 
 def read_dated(m: Match, line: Line) -> Reading | None:
     """The season of a named year; "winter 2015-16" says itself that it runs into the next."""
-    return fixed(_part(m["part"], int(m["y"]), SEASONS[m["season"]]))
+    part, month, words = m["part"], SEASONS[m["season"]], m.groupdict().get("yw")
+    if words:
+        return lambda scene: _part(part, year_meant(words, scene), month)
+    return fixed(_part(part, int(m["y"]), month))
 
 
 def read_relative(m: Match, line: Line) -> Reading | None:
@@ -77,7 +81,9 @@ def _part(part: str | None, year: int, month: int) -> Period:
 RULES = (
     Rule(
         "season of a year",
-        pattern(r"(?:<part>[- ](?:in )?(?:the )?)?<season>(?:,? of)? (?P<y>(?:19|20)\d\d)(?:-(?:\d{4}|\d\d))?"),
+        pattern(
+            r"(?:<part>[- ](?:in )?(?:the )?)?<season>(?:,? of)? (?:(?P<y>(?:19|20)\d\d)(?:-(?:\d{4}|\d\d))?|<yw>)"
+        ),
         SEASON_WORDS,
         read_dated,
         "Three barns were burned in the spring of 2013.",

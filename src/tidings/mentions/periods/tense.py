@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tidings.mentions.periods.readings import TIMES
 from tidings.records import Parse, Word
-from tidings.syntax import ancestors, is_noun, is_verb
+from tidings.syntax import PASSIVE_SUBJECTS, SUBJECTS, ancestors, is_noun, is_verb
 
 WILL = frozenset({"will", "shall", "'ll", "wo", "sha", "would", "'d"})
 MAY = frozenset({"may", "might", "should", "must", "can", "ought"})
@@ -44,7 +44,8 @@ def _is_future_verb(parse: Parse, index: int, below: Word) -> bool:
     if word.lemma in PLANNING and word.lemma != "be" and below.lower == "for":
         return "had" not in helpers
     if word.tag in ("VBN", "VBD") and word.lemma in SET_FOR_A_DAY:
-        return True
+        # "the vote is expected on Tuesday", not "Tuesday's vote was postponed"
+        return below.dependency not in SUBJECTS | PASSIVE_SUBJECTS
     if word.tag in ("VBZ", "VBP") and word.lemma in TIMETABLE and not helpers:
         return True
     head = parse.words[word.head]

@@ -6,6 +6,8 @@ from datetime import timedelta
 
 from tidings.mentions.periods.line import Line
 from tidings.mentions.periods.readings import (
+    PART_WORDS,
+    THIRDS,
     Match,
     Reading,
     Rule,
@@ -72,7 +74,7 @@ def read_weekend(m: Match, line: Line) -> Reading | None:
 
 def read_part_of_unit(m: Match, line: Line) -> Reading | None:
     """Early last month: its first ten days; late this month: its last."""
-    third, step = {"early": 1, "mid": 2, "late": 3}[m["part"]], {"last": -1, "this": 0, "next": 1}[m["mod"]]
+    third, step = THIRDS[m["part"]], {"last": -1, "next": 1}.get(m["mod"], 0)
 
     def read(scene: Scene) -> Period:
         at = add_units(scene.today.replace(day=1), m["unit"], step)
@@ -211,8 +213,8 @@ RULES = (
     ),
     Rule(
         "part of a unit",
-        pattern(r"(?P<part>early|mid|late)[- ](?P<mod>last|this|next) (?P<unit>week|month)"),
-        frozenset({"early", "mid", "late"}),
+        pattern(r"<part>[- ](?P<mod>last|this|next|the) (?P<unit>week|month)(?! of)"),
+        PART_WORDS,
         read_part_of_unit,
         "Two depots burned late last month.",
         "2021-05-21..2021-05-31 days",

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from tidings.mentions.periods.line import Line
 from tidings.mentions.periods.readings import (
     ORDINALS,
+    PART_WORDS,
     THIRDS,
     Match,
     Reading,
@@ -96,6 +97,8 @@ def read_decade(m: Match, line: Line) -> Reading | None:
 
 
 def read_part(m: Match, line: Line) -> Reading | None:
+    if m["end"]:
+        return lambda scene: third_of_year(scene.today.year, 3)
     third = THIRDS[m["part"]]
     return yearly(m, lambda year: third_of_year(year, third))
 
@@ -170,8 +173,8 @@ RULES = (
     ),
     Rule(
         "part of a year",
-        pattern(rf"<part>[- ](?:in )?(?:the year )?{YEAR_OR_WORDS}"),
-        frozenset("early mid late end beginning start middle opening close".split()),
+        pattern(rf"(?:<part>[- ](?:in )?(?:the year )?{YEAR_OR_WORDS}|(?:the )?(?P<end>year'?s?[- ]end))"),
+        PART_WORDS,
         read_part,
         "The town was lost in late 2014.",
         "2014-09-01..2014-12-31 month",
