@@ -65,6 +65,8 @@ def _fill(draft: Draft, sentence: _Sentence) -> Draft:
     destination = _first(draft, row.destination, lambda i: _place_names(sentence, i, row.act), used)
     actor = _first(draft, row.actor, lambda i: _actor_names(sentence, i, row.act), used)
     open_target = row.act.startswith(OPEN_TARGETS)
+    if not actor and not is_verb(sentence.parse.words[draft.head]):
+        actor = tuple(_owner_of(sentence, draft.head) or _leader_of(sentence, draft.head))
     target = _first(draft, row.target, lambda i: _actor_names(sentence, i, row.act, anything=open_target), used)
     if not place and not row.act.startswith(NO_PLACE):
         place = _place_in_clause(draft, sentence, used) or _only_place(sentence, used)
@@ -110,6 +112,36 @@ def _owner_of(sentence: _Sentence, i: int) -> list[str]:
                 and sentence.is_agent(j)
             ):
                 return [str(sentence.actors[j].means)]
+    return _claimed_by(sentence, i)
+
+
+def _leader_of(sentence: _Sentence, i: int) -> list[str]:
+    """ "US-led airstrikes", "a coalition-backed offensive": the name before the hyphen, with the word behind it."""
+    parse = sentence.parse
+    for c in parse.children[i]:
+        word = parse.words[c]
+        if (
+            word.dependency == "amod"
+            and word.lemma in ("lead", "led", "back", "back", "run")
+            and c >= 2
+            and parse.words[c - 1].text == "-"
+        ):
+            return [f"{parse.words[c - 2].text}-{word.text}"]
+    return []
+
+
+def _claimed_by(sentence: _Sentence, i: int) -> list[str]:
+    """ "A bombing claimed by the group", "an attack blamed on rebels"."""
+    for c in sentence.parse.children[i]:
+        if sentence.parse.words[c].dependency == "acl" and sentence.parse.words[c].lemma in (
+            "claim",
+            "blame",
+            "attribute",
+        ):
+            for slot in ("subject", "on", "to"):
+                for j in arguments(sentence.parse, c).get(slot, ()):
+                    if j in sentence.actors and j != i:
+                        return [str(sentence.actors[j].means)]
     return []
 
 

@@ -41,7 +41,8 @@ def inherit(drafts: Iterable[Draft], report: Report) -> Iterator[Draft]:
             _pass_by(told, report, at)
         passed = group[0].at + 1
         kind = report.sentences[group[0].at].sentence.kind
-        beside = [_from_beside(draft, group) for draft in group]
+        claimed = _who_claimed(group)
+        beside = [_from_beside(_take_claimed(draft, claimed), group) for draft in group]
         if kind == "caption":
             yield from beside
             continue
@@ -101,6 +102,17 @@ def _from_beside(draft: Draft, group: list[Draft]) -> Draft:
     if draft.period is None and not draft.is_speech:
         same = next((o.period for o in happenings if o.period is not None and _same_time(draft, o)), None)
         draft = change(draft, "inherit.period_beside", period=same) if same is not None else draft
+    return draft
+
+
+def _who_claimed(group: list[Draft]) -> tuple[str, ...]:
+    """Who claims responsibility in a sentence: the claim "passes its actor, unhedged, to the attack"."""
+    return next((d.actor for d in group if d.act == "say.responsibility" and d.stance == "asserts"), ())
+
+
+def _take_claimed(draft: Draft, claimed: tuple[str, ...]) -> Draft:
+    if claimed and not draft.actor and draft.act.startswith(("fight.", "harm.")):
+        return change(draft, "inherit.responsibility", actor=claimed)
     return draft
 
 

@@ -12,6 +12,8 @@ from tidings.claims.drafts import Report
 from tidings.lexicons.words import country_of_people, words
 from tidings.records import Mention, Parse
 
+ROLES = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "conj", "poss", "agent", "compound", "appos", "attr"})
+PERSON_WORDS = words("actors", "titles") | words("actors", "persons")
 PERSONS = frozenset({"he", "she", "him", "her", "himself", "herself"})
 MANY = frozenset({"they", "them", "themselves", "we", "us"})
 GROUPS = words("actors", "groups")
@@ -19,7 +21,7 @@ REBELS = words("actors", "rebels")
 NOBODY = frozenset(
     {"i", "we", "us", "you", "who", "which", "that", "this", "these", "those", "it", "itself", "what", "whom"}
 )
-RELATIVE = frozenset({"who", "which", "that", "whom"})
+FIRST_PERSON = frozenset({"i", "we", "us", "me"})
 
 
 class _Named(msgspec.Struct):
@@ -45,22 +47,28 @@ def settle_references(report: Report) -> Report:
 
 
 def _main_group(report: Report) -> str | None:
-    """The armed group that most acts of a report are told of, where one stands out: whom "the militants" may mean."""
+    """The group that a report calls rebels, militants, guerrillas: whom these words mean where they stand alone."""
     told: Counter[str] = Counter()
     for parsed, found in zip(report.sentences, report.mentions, strict=True):
         for mention in found.actors:
             word = parsed.parse.words[mention.head]
             name = str(mention.means)
-            if mention.candidates or word.entity == "PERSON" or is_country(name):
+            if mention.candidates or word.entity in ("PERSON", "GPE") or is_country(name) or country_of_people(name):
                 continue
-            if word.entity in ("ORG", "NORP") and not country_of_people(name):
-                told[name] += 1
-            if word.lemma in REBELS and name[:1].isupper() and " " not in name.removesuffix(" State"):
-                told[name] += 2
+            if word.lemma in REBELS and name[:1].isupper() and word.lemma not in name.lower():
+                told[name] += 3
+            elif word.entity in ("ORG", "NORP"):
+                told[name] += 2 if _is_opponent(parsed.parse, mention.head) else 1
     if not told:
         return None
     name, most = told.most_common(1)[0]
     return name if most >= 3 else None
+
+
+def _is_opponent(parse: Parse, i: int) -> bool:
+    """ "against X", "fight X": the one that others fight."""
+    governor = parse.words[parse.words[i].head]
+    return governor.lower == "against" or governor.lemma in ("fight", "defeat", "oust")
 
 
 def _settle(parse: Parse, mentions: Iterable[Mention], named: _Named, country: str | None) -> Iterator[Mention]:
@@ -76,6 +84,8 @@ def _settle(parse: Parse, mentions: Iterable[Mention], named: _Named, country: s
         meant = _antecedent(word.lower, word.lemma, mention, named)
         if meant:
             yield msgspec.structs.replace(mention, means=meant, made_by=f"{mention.made_by}>{meant}")
+        elif word.lower in FIRST_PERSON:
+            yield msgspec.structs.replace(mention, means=word.lower)
         elif mention.candidates == ("unnamed",):
             name = name_of_body(str(mention.means), country)
             named.many = name
@@ -99,11 +109,12 @@ def _antecedent(lower: str, lemma: str, mention: Mention, named: _Named) -> str 
 def _remember(named: _Named, parse: Parse, mention: Mention) -> None:
     word = parse.words[mention.head]
     name = str(mention.means)
-    if word.entity == "PERSON":
+    if word.dependency not in ROLES:
+        return
+    if word.entity == "PERSON" or (word.tag == "NN" and word.lemma in PERSON_WORDS):
         named.person = name
-    elif word.entity in ("ORG", "NORP") or (word.pos == "NOUN" and name[:1].isupper()):
-        if word.dependency in ("nsubj", "nsubjpass", "pobj", "dobj", "conj", "poss", "agent", "compound", "appos"):
-            named.group = named.many = name
+    elif word.entity in ("ORG", "NORP") or (word.lemma in GROUPS and word.pos == "NOUN" and name[:1].isupper()):
+        named.group = named.many = name
     elif word.entity == "GPE":
         named.country = name
     elif word.tag == "NNS" and word.dependency in ("nsubj", "nsubjpass", "dobj"):

@@ -9,6 +9,7 @@ from tidings.claims.drafts import Draft, Report, change
 from tidings.claims.scope import is_presupposed
 from tidings.records import Speaker
 
+FIRST_PERSON = frozenset({"i", "we", "us", "me"})
 Cues = Mapping[int, frozenset[int]]
 
 
@@ -20,12 +21,24 @@ def place_speakers(
         chain = [a for a in chain_at(attributions, draft.mention.start, draft.mention.end) if not _is_own_cue(a, draft)]
         said_by = tuple(a.speaker for a in chain if a.links and a.speaker)
         draft = change(draft, *(f"speech.{a.cue_class}" for a in chain), said_by=_without_actor(said_by, draft))  # noqa: PLW2901
+        draft = _name_first_person(draft, said_by)  # noqa: PLW2901
         denied = chain and chain[-1].stance != "asserts"
         if denied and is_presupposed(report.sentences[draft.at].parse, draft.head, cues.get(draft.at, frozenset())):
             draft = change(draft, "speech.presupposed")  # noqa: PLW2901
         elif chain:
             draft = _take_stance(draft, chain[-1])  # noqa: PLW2901
         yield draft
+
+
+def _name_first_person(draft: Draft, said_by: tuple[Speaker, ...]) -> Draft:
+    """ "I", "we": whoever speaks; nobody where the report does not say who that is."""
+    speaker = () if not said_by else (said_by[-1],) if isinstance(said_by[-1], str) else said_by[-1]
+    for role in ("actor", "target"):
+        names: tuple[str, ...] = getattr(draft, role)
+        if not FIRST_PERSON.isdisjoint(names):
+            others = tuple(name for name in names if name not in FIRST_PERSON)
+            draft = change(draft, "speech.first_person", **{role: (*speaker, *others)})
+    return change(draft, said_by=_without_actor(said_by, draft))
 
 
 def _is_own_cue(attribution: Attribution, draft: Draft) -> bool:

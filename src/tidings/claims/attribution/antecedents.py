@@ -9,6 +9,7 @@ from tidings.claims.attribution.page import Line, Page
 from tidings.claims.attribution.speakers import Naming, name_speakers
 
 HE = frozenset("he she".split())
+OWNERS = {"his": "he", "her": "she", "their": "they", "its": "it"}
 THEY = frozenset("they others some many most both".split())
 PARTS = frozenset("one another many most some others several".split())
 DEFINITE = frozenset("the this that these those".split())
@@ -63,13 +64,14 @@ class Memory:
 
     def _known(self, line: Line, head: int, naming: Naming, v: int) -> Spoken | None:
         word = line.words[head]
-        if word.lower in HE:
+        lower = OWNERS.get(word.lower, word.lower) if word.tag == "PRP$" else word.lower
+        if lower in HE:
             return self._person(line, head)
-        if word.lower in THEY and word.pos in ("PRON", "ADJ"):
+        if lower in THEY and word.pos in ("PRON", "ADJ"):
             known = self._plural_subject(line) or self._last(line, plural=True)
             generic = line.words[v].tag == "VBP" and head < 2 and (known is None or line.index - known.sentence > 1)
             return None if generic else known
-        if word.lower == "it" and head < v:
+        if lower == "it" and (head < v or word.tag == "PRP$"):
             return self._body(line, head)
         if (
             word.lower in PARTS

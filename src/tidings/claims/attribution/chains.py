@@ -28,7 +28,9 @@ def chain_at(attributions: Iterable[Attribution], start: int, end: int) -> tuple
         if size is not None:
             covering.append((-sum(last - first for first, last in a.content), a.depth, a.cue_start, a))
     covering.sort(key=lambda row: row[:3])
-    return tuple(row[3] for row in covering)
+    chain = [row[3] for row in covering]
+    # one who says that he said is one link
+    return tuple(a for k, a in enumerate(chain) if not a.names or k + 1 == len(chain) or chain[k + 1].names != a.names)
 
 
 def voices_at(

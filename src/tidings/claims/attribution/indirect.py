@@ -83,8 +83,9 @@ def _draft(page: Page, line: Line, cue: Cue) -> Draft | None:
     source = subject_of(line, cue.head)
     if source is None and line.child(cue.head, "auxpass") is None:
         source = _after_the_verb(line, cue.head)
-    if source is None and line.child(cue.head, "auxpass") is not None:
-        source = _hearer(line, cue.head) or _at_a_body(line, cue.head)
+    elif source is None:
+        hearer = _hearer(line, cue.head)
+        source = hearer if hearer is not None else _at_a_body(line, cue.head)
     if (
         source is not None
         and line.words[source].lower in ("it", "there")
@@ -172,7 +173,8 @@ def _block(line: Line, cue: Cue, source: tuple[int, int] | None) -> tuple[int, i
     parts = [source] if source else []
     for c in line.parse.children[cue.head]:
         dependency = line.words[c].dependency
-        if dependency in ("nsubj", "nsubjpass") and source and not source[0] <= c <= source[1]:
+        beside = not any(line.words[i].text == "," for i in range(min(c, cue.head), max(c, cue.head)))
+        if dependency in ("nsubj", "nsubjpass") and source and not source[0] <= c <= source[1] and not beside:
             continue  # "Five, says the mayor"
         if dependency not in NOT_OF_THE_CUE:
             parts.append((line.first(c), line.last(c)))
@@ -226,6 +228,9 @@ def _around(page: Page, line: Line, cue: Cue, source: int | None) -> Draft | Non
         and _is_said(line, cue.head, last + 2, right, strict=True)
     ):
         _fill(line, draft, last + 1, right)
+    ends = last + 1 >= right and not (last < right and words[last + 1].text == ":")
+    if not draft.content and first > left and words[first - 1].text == "," and ends and row.takes:
+        _fill(line, draft, left, first - 1)  # "Overnight: shelling in the port, says the rescue service."
     if not draft.content and first > left and last < right and words[first - 1].text == words[last + 1].text == ",":
         _fill(line, draft, left, first - 1)  # "In exchange, rebel sources say, for seven fighters."
         _fill(line, draft, last + 1, right)

@@ -25,6 +25,7 @@ NOT_A_SPEAKER = re.compile(
 ASKS = re.compile(r"(?i)^(?:reporter|announcer|question|interviewer|moderator|journalist)s?$")
 QUESTION, ANSWER = re.compile(r"^\s*Q\s*[:.]"), re.compile(r"^\s*A\s*[:.]")
 DASH, ANY_TURN = re.compile(r"^\s*[-–—]\s"), re.compile(r"^\s*(?:[QA]\s*[:.]|[-–—])\s*")
+SIGNATURE = re.compile(r"\s*[-–—]\s*(?=[A-Z])")
 CLOCK = re.compile(r"^\d{1,2}[:.]\d{2}$|^\d{1,4}$")
 
 
@@ -39,6 +40,26 @@ def find_labels(page: Page) -> list[Draft]:
         if draft is not None:
             found.append(draft)
     _end_at_next(page, found)
+    found.extend(_signed(page))
+    return found
+
+
+def _signed(page: Page) -> list[Draft]:
+    """ "“We hold the pass.” - Orlo Venn, garrison commander": a name set behind a quotation with a dash."""
+    found = []
+    for quotation in page.quotations:
+        match = SIGNATURE.match(page.text, quotation.end)
+        line = page.line_at(match.end()) if match else None
+        if match is None or line is None:
+            continue
+        first = next((w.index for w in line.words if w.start >= match.end()), None)
+        last = next((w.index - 1 for w in line.words if first is not None and w.index > first and w.tag in (",", ".", ":")), None)
+        if first is None or last is None or any(w.pos in ("VERB", "AUX") for w in line.words[first : last + 1]):
+            continue
+        if not any(w.entity in ("PERSON", "ORG") for w in line.words[first : last + 1]):
+            continue
+        span = (quotation.start, quotation.end)
+        found.append(_draft(line, (first, last), first, last, name_speakers(page, line, last), span))
     return found
 
 

@@ -52,7 +52,7 @@ def subject_of(line: Line, v: int, depth: int = 0) -> int | None:
             return _agent(line, v)
         if word.dependency == "xcomp" and (controlled := line.child(above.index, "dobj")) is not None:
             return controlled
-        return line.child(above.index, "nsubjpass") or subject_of(line, above.index, depth + 1)
+        return _above(line, above.index, depth)
     return None
 
 
@@ -83,10 +83,16 @@ def _through_preposition(line: Line, preposition: Word, depth: int) -> int | Non
     if line.words[verb].pos not in ("VERB", "AUX"):
         return verb if preposition.lower == "as" else None
     if preposition.lower == "as" or line.words[verb].lemma in ("quote", "cite"):
-        return line.child(verb, "dobj") or line.child(verb, "nsubjpass")
+        return line.child(verb, "dobj", "nsubjpass")
     if preposition.lower == "with":
         return None
-    return line.child(verb, "nsubjpass") or subject_of(line, verb, depth + 1)
+    return _above(line, verb, depth)
+
+
+def _above(line: Line, verb: int, depth: int) -> int | None:
+    """The subject that a verb shares with the one above it, which may be passive ("was forced to deny")."""
+    passive = line.child(verb, "nsubjpass")
+    return passive if passive is not None else subject_of(line, verb, depth + 1)
 
 
 def speaker_span(line: Line, head: int, v: int) -> tuple[int, int]:
