@@ -24,6 +24,7 @@ class Report(msgspec.Struct, frozen=True):
     """A document's sentences beside what was found in each of them."""
 
     text: str
+    publisher: str | None
     sentences: Sequence[ParsedSentence]
     mentions: Sequence[SentenceMentions]
 

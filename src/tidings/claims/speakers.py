@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from tidings.claims.attribution import Attribution, chain_at
+from tidings.claims.attribution import Attribution, Voice, voices_at
 from tidings.claims.drafts import Draft, Report, change
 from tidings.claims.scope import is_presupposed
 from tidings.records import Speaker
@@ -16,18 +16,21 @@ Cues = Mapping[int, frozenset[int]]
 def place_speakers(
     drafts: Iterable[Draft], attributions: Sequence[Attribution], report: Report, cues: Cues
 ) -> Iterator[Draft]:
-    """The drafts with their chains, and what the last speaker does with them: asserts, denies or doubts."""
+    """The drafts with their chains; two of them where somebody denies what another is named as saying."""
     for draft in drafts:
-        chain = [a for a in chain_at(attributions, draft.mention.start, draft.mention.end) if not _is_own_cue(a, draft)]
-        said_by = tuple(a.speaker for a in chain if a.links and a.speaker)
-        draft = change(draft, *(f"speech.{a.cue_class}" for a in chain), said_by=_without_actor(said_by, draft))  # noqa: PLW2901
-        draft = _name_first_person(draft, said_by)  # noqa: PLW2901
-        denied = chain and chain[-1].stance != "asserts"
-        if denied and is_presupposed(report.sentences[draft.at].parse, draft.head, cues.get(draft.at, frozenset())):
-            draft = change(draft, "speech.presupposed")  # noqa: PLW2901
-        elif chain:
-            draft = _take_stance(draft, chain[-1])  # noqa: PLW2901
-        yield draft
+        around = [a for a in attributions if not _is_own_cue(a, draft)]
+        parse = report.sentences[draft.at].parse
+        presupposed = is_presupposed(parse, draft.head, cues.get(draft.at, frozenset()))
+        for voice in voices_at(around, draft.mention.start, draft.mention.end, report.publisher):
+            yield _speak(draft, voice, presupposed)
+
+
+def _speak(draft: Draft, voice: Voice, presupposed: bool) -> Draft:
+    said = change(draft, "speech.voice" if voice.said_by else "", said_by=voice.said_by)
+    said = _name_first_person(said, voice.said_by)
+    if voice.stance != "asserts" and presupposed:
+        return change(said, "speech.presupposed")
+    return _take_stance(said, voice)
 
 
 def _name_first_person(draft: Draft, said_by: tuple[Speaker, ...]) -> Draft:
@@ -53,13 +56,12 @@ def _without_actor(said_by: tuple[Speaker, ...], draft: Draft) -> tuple[Speaker,
     return said_by
 
 
-def _take_stance(draft: Draft, last: Attribution) -> Draft:
-    if last.stance == "denies":
-        stance = "asserts" if draft.stance == "denies" else "denies"
-        draft = change(draft, "speech.denies", stance=stance)
-    elif last.stance == "doubts" and draft.stance == "asserts":
+def _take_stance(draft: Draft, voice: Voice) -> Draft:
+    if voice.stance == "denies":
+        draft = change(draft, "speech.denies", stance="asserts" if draft.stance == "denies" else "denies")
+    elif voice.stance == "doubts" and draft.stance == "asserts":
         draft = change(draft, "speech.doubts", stance="doubts")
-    return change(draft, hedged=True) if last.hedged else draft
+    return change(draft, hedged=True) if voice.hedged else draft
 
 
 def cue_words(report: Report, attributions: Sequence[Attribution]) -> dict[int, frozenset[int]]:

@@ -74,7 +74,8 @@ def _end_of_phrase(line: Line, source: int) -> int:
     for i in range(source + 1, last + 1):
         word = line.words[i]
         if word.text == "," and any(
-            (line.words[c].dependency in ("ccomp", "parataxis", "conj") or line.words[c].pos == "NUM") and c > i for c in line.parse.children[source]
+            (line.words[c].dependency in ("ccomp", "parataxis", "conj") or line.words[c].pos == "NUM") and c > i
+            for c in line.parse.children[source]
         ):
             return i - 1
     return last

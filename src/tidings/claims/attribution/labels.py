@@ -53,7 +53,10 @@ def _signed(page: Page) -> list[Draft]:
         if match is None or line is None:
             continue
         first = next((w.index for w in line.words if w.start >= match.end()), None)
-        last = next((w.index - 1 for w in line.words if first is not None and w.index > first and w.tag in (",", ".", ":")), None)
+        last = next(
+            (w.index - 1 for w in line.words if first is not None and w.index > first and w.tag in (",", ".", ":")),
+            None,
+        )
         if first is None or last is None or any(w.pos in ("VERB", "AUX") for w in line.words[first : last + 1]):
             continue
         if not any(w.entity in ("PERSON", "ORG") for w in line.words[first : last + 1]):

@@ -80,7 +80,8 @@ def _speaker(line: Line, i: int, content: tuple[int, int]) -> int | None:
             if words[c].lower == "on" and words[below].lemma not in ("website", "site", "channel", "network", "media"):
                 continue
             if words[c].lower == "of" and (
-                (words[below].entity not in ("PERSON", "ORG", "NORP") and words[content[0]].lower != "that") or c < content[0] <= line.last(c)
+                (words[below].entity not in ("PERSON", "ORG", "NORP") and words[content[0]].lower != "that")
+                or c < content[0] <= line.last(c)
             ):
                 continue
             return below

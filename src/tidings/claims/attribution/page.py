@@ -56,7 +56,9 @@ class Line:
         words = self.words
         while first <= last and self.is_mark(first) and words[first].tag not in ("``", "''", "-LRB-"):
             first += 1
-        while last >= first and self.is_mark(last) and words[last].tag not in ("``", "''", "-RRB-"):
+        while last >= first and (
+            (self.is_mark(last) and words[last].tag not in ("``", "''", "-RRB-")) or words[last].dependency == "cc"
+        ):
             last -= 1
         return (words[first].start, words[last].end) if first <= last else None
 
