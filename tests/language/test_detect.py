@@ -33,7 +33,16 @@ def test_language(text: str, language: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "Kabul", "Kunduz falls", "12 34 56", "٣٤ ١٢", "https://courier.example/a/long/address/in/english"]
+    "text",
+    [
+        "",
+        "Kabul",
+        "Kunduz falls",
+        "The war is over",
+        "12 34 56",
+        "٣٤ ١٢",
+        "https://courier.example/a/long/address/in/english",
+    ],
 )
 def test_too_short_to_tell(text: str) -> None:
     assert find_language(text) is None
@@ -41,6 +50,11 @@ def test_too_short_to_tell(text: str) -> None:
 
 def test_header_in_one_language_over_a_body_in_another() -> None:
     assert find_language("Photo: Agencia Central\nCompartir\n\n" + ENGLISH * 5) == "en"
+
+
+def test_a_long_text_is_of_the_language_it_begins_in() -> None:
+    german = "Die Armee teilte am Montag mit, dass sie die Stadt geräumt habe, und die Bewohner bestritten es. "
+    assert find_language((ENGLISH + " ") * 40 + german * 400) == "en"
 
 
 def test_nothing_is_fetched(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -131,6 +131,15 @@ def test_lines_wrapped_at_a_width_are_paragraphs() -> None:
     assert kinds(text) == [("dateline", "PORT VELM, 3 JAN 90 -- [TEXT] ")]
 
 
+def test_short_lines_over_wrapped_ones_stay_lines() -> None:
+    body = (
+        "GUNMEN HELD THE CUSTOMS HOUSE UNTIL THURSDAY NOON AND THEN\n"
+        "LEFT IT TO THE FIRE BRIGADE, A CLERK SAID. NOBODY ELSE WAS\n"
+    )
+    text = f"FM CONSUL PORT VELM\nSUBJECT: FERRY STRIKE\n{body * 3}"
+    assert kinds(text) == [("banner", "FM CONSUL PORT VELM"), ("banner", "SUBJECT: FERRY STRIKE")]
+
+
 def test_title_is_the_one_that_metadata_give() -> None:
     title = "Gunmen leave customs house"
     assert kinds(f"{title}\n{BODY}", title.upper()) == [("title", title)]

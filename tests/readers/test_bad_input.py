@@ -67,7 +67,7 @@ def test_text_of_blanks(content: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("encoding", "text"),
     [
-        ("cp1252", "The general’s men burned a café in Besançon, a resident said. “They took the flour.”"),
+        ("cp1252", "The general’s men burned a café, Señor Muñoz said. “They took the flour.”"),
         ("cp1251", "Войска заняли город в понедельник утром, сообщил генерал. Жители уходят через мост."),
         ("shift_jis", "軍は月曜日に町を占領したと発表した。住民は橋を渡って避難している。"),
         ("utf-16", "The garrison left Velm at dawn."),
@@ -213,12 +213,12 @@ def test_a_line_of_20_mb_costs_neither_memory_nor_time(name: str, tmp_path: Path
     tracemalloc.stop()
     assert [document.own_id for document in documents] == (["a", "c"] if name in ("a.jsonl", "a.csv") else [])
     (drop,) = drops
-    assert drop.reason in (
-        "text of 20.2 MB is longer than 2 MB: split it",
-        "text of 20.2 MB is longer than 10 MB: split it",
-        "report 2 of a.jsonl is a line of 20.2 MB, longer than 8 MB: split it",
-        "report 2 of a.csv is a row of 20.2 MB, longer than 8 MB: split it",
-    )
+    assert drop.reason == {
+        "a.txt": "text of 20.2 MB is longer than 2 MB: split it",
+        "a.html": "text of 20.2 MB is longer than 10 MB: split it",
+        "a.jsonl": "report 2 of a.jsonl is a line of 20.2 MB, longer than 8 MB: split it",
+        "a.csv": "report 2 of a.csv is a row of 20.2 MB, longer than 8 MB: split it",
+    }.get(name)
     assert seconds < 20
     # csv needs a row whole, at four bytes a character; the others never hold so much
     assert peak < (220_000_000 if name == "a.csv" else 40_000_000)

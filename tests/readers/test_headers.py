@@ -28,6 +28,7 @@ PHOTO = "Volunteers carry sandbags past the customs house. (Photo: Harbour News)
         (f"PORT VELM (HNA/agencies) - {BODY}", "HNA", "credit"),
         (f"[Canal Once] {BODY}", "Canal Once", "credit"),
         (f"PORT VELM (HNA/Velm Radio) - {BODY}", None, None),
+        (f"PORT VELM, May 4 (HNA) - {BODY}\n\nMARROW, May 4 (Velm Radio) - {BODY}", None, None),
         (f"PORT VELM (Our bureau) - {BODY}", None, None),
         (f"(News agencies) {BODY}", None, None),
         (f"PORT VELM - {BODY}", None, None),

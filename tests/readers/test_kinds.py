@@ -43,6 +43,7 @@ A: We did."""
         (BRIEFING, None, None, None, "transcript"),
         (INTERVIEW, None, None, None, "transcript"),
         (f"{BODY}\nQ: Who took it?\nA: Nobody.\n{BODY}\n{BODY}\n{BODY}", None, None, None, None),
+        ("Q: Who?\nA: No one.\nQ: When?\nA: Never.\n" + f"{BODY}\n" * 6, None, None, None, None),
         (
             f"WARNING: stay away.\nWARNING: boil water.\nWARNING: no lights.\nWARNING: fire.\n{BODY}",
             None,

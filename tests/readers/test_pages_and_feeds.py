@@ -98,6 +98,14 @@ def test_short_summaries_are_read_as_they_stand(tmp_path: Path) -> None:
     assert second.text == second.raw_text == "Three dead in Velm."
 
 
+def test_source_of_an_entry_is_kept_as_it_was(tmp_path: Path) -> None:
+    source = f"<p onclick='x()' style='color:red'>{SENTENCE}<a href='/a'>More</a></p><script>track()</script>"
+    (document,) = read_feed(tmp_path, f"<item><guid>1</guid><description><![CDATA[{source}]]></description></item>")
+    assert document.raw_text == source
+    assert SENTENCE.strip() in document.text
+    assert "track" not in document.text
+
+
 def test_entry_without_an_id_is_known_by_its_address_or_number(tmp_path: Path) -> None:
     linked, bare = read_feed(
         tmp_path,

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from lxml import html  # type: ignore[import-untyped]
+from lxml import etree, html  # type: ignore[import-untyped]
 
 from tidings.errors import DocumentError
 from tidings.readers.articles import FEED_LIMIT, Article, Found, check_text, hash_bytes, unreadable
@@ -75,12 +75,11 @@ def _find_content(entry: Any) -> tuple[str, bool]:
 
 def _extract(source: str, where: str) -> str:
     """The article in an entry's HTML; a short one, in which no article is to be found, as it reads."""
-    plain = _plain(source)
     try:
         text, _ = extract_article(f"<html><body><article>{source}</article></body></html>", where)
     except DocumentError:
-        return plain
-    return text if len(text) > 0.6 * len(plain) else plain
+        return _plain(source)
+    return text
 
 
 def _plain(source: str) -> str:
@@ -88,6 +87,7 @@ def _plain(source: str) -> str:
     if not TAG.search(source):
         return source
     tree = html.fromstring(f"<div>{source}</div>")
+    etree.strip_elements(tree, "script", "style", with_tail=False)
     for element in tree.iter(*BLOCKS):
         element.tail = "\n" + (element.tail or "")
     lines = (" ".join(line.split()) for line in tree.text_content().splitlines())
