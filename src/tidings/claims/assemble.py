@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tidings.claims.drafts import Draft, Report
-from tidings.claims.repeats import fold_repeats, leave_out_mere_mentions
+from tidings.claims.repeats import fold_repeats
 from tidings.records import Claim, Document, Period, make_id
 
 
 def assemble(drafts: Iterable[Draft], document: Document, report: Report) -> list[Claim]:
     """The claims of a document in the order of the text, one for each proposition and speaker."""
-    told = fold_repeats(leave_out_mere_mentions(drafts, report))
+    told = fold_repeats(drafts)
     claims = [make_claim(draft, document, report) for draft in told]
     return sorted(claims, key=lambda claim: (claim.start, claim.end, claim.act, claim.id))
 

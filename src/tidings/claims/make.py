@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from tidings.claims.answers import add_answers
 from tidings.claims.assemble import assemble
 from tidings.claims.attribution import find_attributions
 from tidings.claims.drafts import Draft, Report, SentenceMentions, change
@@ -11,6 +12,7 @@ from tidings.claims.figures import BarePlural, FitToAct, place_figures
 from tidings.claims.frames import make_drafts
 from tidings.claims.inherit import inherit
 from tidings.claims.references import settle_references
+from tidings.claims.repeats import leave_out_mere_mentions
 from tidings.claims.scope import judge
 from tidings.claims.speakers import cue_words, place_speakers
 from tidings.claims.times import place_periods
@@ -41,6 +43,8 @@ def make_claims(
     drafts = place_periods(drafts, report, cues)
     drafts = inherit(drafts, report)
     drafts = place_figures(drafts, report, grammar.fit, grammar.bare_plural)
+    drafts = leave_out_mere_mentions(drafts, report)
+    drafts = add_answers(drafts, attributions, report)
     return assemble(drafts, document, report)
 
 

@@ -29,7 +29,7 @@ def _dating(draft: Draft, parse: Parse, mentions: Iterable[Mention], cues: froze
     for i, crossed in _climb(parse, draft.head):
         here = [mention for mention, host in hosts if host == i]
         if here and not (i in cues and crossed and not draft.is_speech):
-            return here[0]
+            return next((mention for mention in here if mention.means != Period()), here[0])
         below = [mention for mention, host in hosts if _hangs_below(parse, host, i)] if i == draft.head else []
         if below:
             return below[0]

@@ -8,7 +8,7 @@ from tidings.lexicons.speech import SpeechRow
 Words = tuple[int, int]
 RELATIVES = frozenset("who which that".split())
 HEARERS = frozenset("tell inform notify order urge ask warn instruct advise accuse blame beg command request".split())
-SPOKEN_OF = frozenset("of about on for with".split())
+PLACE_PREPOSITIONS = frozenset("in at on near for from against between along across around inside outside".split())
 SPEECH_THINGS = frozenset(
     ("statement remark word comment speech news conference interview thing anything nothing lot more so much").split()
 )
@@ -171,7 +171,8 @@ def _thing(page: Page, line: Line, v: int, construction: str, row: SpeechRow) ->
     if thing < v:
         return (first, min(last, v - 1)), thing
     for c in line.parse.children[v]:  # "announced an operation in the hills": hung on the verb, said of the thing
-        if c == last + 1 and line.words[c].dependency in ("prep", "acl", "npadvmod"):
+        place = line.words[c].dependency == "prep" and line.words[c].lower in PLACE_PREPOSITIONS
+        if line.first(c) == last + 1 and (place or line.words[c].dependency in ("acl", "npadvmod")):
             last = line.last(c)
     return (max(first, v + 1), last), thing
 
@@ -197,6 +198,8 @@ def _event(page: Page, line: Line, v: int, construction: str, row: SpeechRow) ->
         return None
     word = line.words[found[1]]
     endings = tuple(page.speech.words["events"])
+    if row.cue_class == "claim" and word.lemma in page.speech.words["deeds"]:
+        return None  # "claimed the attack": its deed, not its word
     return found if word.lemma.endswith(endings) and word.lemma != "responsibility" else None
 
 
@@ -240,7 +243,8 @@ def _by_preposition(page: Page, line: Line, v: int, construction: str, row: Spee
         if construction != "to":
             return None
     words = line.words
-    holders = [v, *(c for c in line.parse.children[v] if words[c].dependency in ("dobj", "prt", "prep") and c > v)]
+    beside = ("dobj", "prt", "prep", "advmod", "oprd", "ccomp")
+    holders = [v, *(c for c in line.parse.children[v] if words[c].dependency in beside and c > v)]
     for h in holders:
         for c in line.parse.children[h]:
             word = words[c]

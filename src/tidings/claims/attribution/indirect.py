@@ -32,6 +32,21 @@ def find_indirect(page: Page, line: Line) -> list[Draft]:
     return drafts
 
 
+def _back_over_semicolons(line: Line, draft: Draft, others: list[int]) -> None:
+    """ "The north bank fell; the bridge was held, the command said": all of it, as far as nobody else speaks."""
+    words = line.words
+    first = _word_at(line, draft.content[0][0])
+    left = first
+    while left > 1 and words[left - 1].text == ";":
+        start = next((i + 1 for i in range(left - 2, -1, -1) if words[i].text == ";"), 0)
+        if any(start <= h < left for h in others) or any(w.lower == "according" for w in words[start:left]):
+            break
+        left = start
+    if left < first:
+        span = line.span(left, first - 1)
+        draft.content[:0] = [span] if span else []
+
+
 def _reach_over(line: Line, drafts: list[Draft]) -> None:
     """ "Said the port was lost and announced …": a second verb of the speaker that a parser hung inside what is said."""
     words = line.words
@@ -64,9 +79,11 @@ def _past_semicolons(line: Line, draft: Draft, drafts: list[Draft]) -> None:
     others = [
         d.head for d in drafts if d is not draft and d.row.links and (d.source is not None or d.naming is not None)
     ]
+    if not draft.forward:
+        return _back_over_semicolons(line, draft, others)
     last = max(_word_at(line, draft.content[-1][1] - 1), draft.block[1])
     stop = len(words) - 1
-    if last + 1 >= stop or words[last + 1].text not in (";", ":") or words[last + 1].text == ":" and not draft.forward:
+    if last + 1 >= stop or words[last + 1].text not in (";", ":"):
         return
     if (
         words[last + 1].text == ";"

@@ -209,8 +209,10 @@ def _issuer(page: Page, line: Line, head: int) -> int | None:
         word = words[c]
         if word.dependency == "poss" and word.pos in ("NOUN", "PROPN"):
             return c
-        if word.dependency in ("prep", "agent") and word.lower in ("by", "from", "of"):
+        if word.dependency in ("prep", "agent") and word.lower in ("by", "from", "of", "on"):
             below = line.child(c, "pobj")
+            if word.lower == "on" and (below is None or words[below].lemma not in page.speech.words["media"] | {"site"}):
+                continue
             if below is not None and (word.lower != "of" or words[below].entity in ("ORG", "PERSON", "GPE", "NORP")):
                 return below
         if (
