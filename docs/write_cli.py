@@ -31,7 +31,9 @@ def make_page() -> str:
 def list_commands(command: click.Command = cli, above: click.Context | None = None) -> Iterator[Found]:
     """Every command with its context: groups before what stands in them, hidden ones left out."""
     name = command.name if above else "tidings"
-    context = click.Context(command, above, name, max_content_width=WIDTH, terminal_width=WIDTH)
+    context = click.Context(
+        command, above, name, max_content_width=WIDTH, terminal_width=WIDTH, **command.context_settings
+    )
     yield command, context
     if isinstance(command, click.Group):
         for word in command.list_commands(context):

@@ -28,7 +28,14 @@ def report(own_id: str, published: str | None = "1999-05-10", text: str = "", **
 def claim(own_id: str, act: str, day: str | None = None, *, at: int = 0, **fields: Any) -> Claim:
     """A claim of the report `own_id`, on one day or without any; `at` is where its evidence starts."""
     on = date.fromisoformat(day) if day else None
-    given: dict[str, Any] = {"first": on, "last": on, "precision": "day" if on else None, "start": at, "end": at + 4}
+    given: dict[str, Any] = {
+        "first": on,
+        "last": on,
+        "precision": "day" if on else None,
+        "start": at,
+        "end": at + 4,
+        "sentence_id": "snt-0",
+    }
     given.update(
         {name: (value,) if isinstance(value, str) and name in LISTS else value for name, value in fields.items()}
     )
@@ -36,7 +43,6 @@ def claim(own_id: str, act: str, day: str | None = None, *, at: int = 0, **field
     return Claim(
         id=make_id("clm", document_id, act, at, repr(sorted(fields.items()))),
         document_id=document_id,
-        sentence_id="snt-0",
         act=act,
         **given,
     )
@@ -59,10 +65,21 @@ def fill(
     connection = duckdb.connect()
     for sql in migrations().values():
         connection.execute(sql)
+    put(connection, documents, claims, drops, sentences)
+    return connection
+
+
+def put(
+    connection: duckdb.DuckDBPyConnection,
+    documents: Iterable[Document],
+    claims: Iterable[Claim],
+    drops: Iterable[Drop] = (),
+    sentences: Iterable[Sentence] = (),
+) -> None:
+    """Puts the records into the tables of a store."""
     for table, records in (("documents", documents), ("claims", claims), ("drops", drops), ("sentences", sentences)):
         for record in records:
             insert(connection, table, row_of(record))
-    return connection
 
 
 def row_of(record: Document | Claim | Drop | Sentence) -> dict[str, Any]:

@@ -1,0 +1,7 @@
+"""Situation briefs: every sentence cites the claims it rests on, and says who says so."""
+
+from tidings.briefs.make import make_brief
+from tidings.briefs.parts import Brief
+from tidings.briefs.write import write_html, write_markdown
+
+__all__ = ["Brief", "make_brief", "write_html", "write_markdown"]

@@ -28,6 +28,10 @@ WITH meetings AS (
             OR (denial.act_key = 'territory.change' AND len(denial.actors) > 0 AND len(told.actors) > 0)
         )
         AND (
+            denial.part = ''
+            OR (denial.first IS NOT DISTINCT FROM told.first AND denial.last IS NOT DISTINCT FROM told.last)
+        )
+        AND (
             (denial.is_dated AND told.is_dated
                 AND (denial.first IS NULL OR told.last IS NULL OR denial.first <= told.last)
                 AND (denial.last IS NULL OR told.first IS NULL OR told.first <= denial.last))

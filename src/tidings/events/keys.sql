@@ -35,13 +35,13 @@ sided AS (
         *,
         CASE
             WHEN act = 'territory.withdraw' THEN []
-            WHEN act IN ('fight.clash', 'fight.riot', 'territory.hold', 'talk.meet', 'talk.agree', 'talk.ceasefire', 'talk.break')
+            WHEN act IN ('fight.clash', 'fight.riot', 'talk.meet', 'talk.agree', 'talk.ceasefire', 'talk.break')
                 THEN list_concat(actor_names, target_names)
             ELSE actor_names
         END AS gaining,
         CASE
             WHEN act = 'territory.withdraw' THEN actor_names
-            WHEN act IN ('fight.clash', 'fight.riot', 'territory.hold', 'talk.meet', 'talk.agree', 'talk.ceasefire', 'talk.break')
+            WHEN act IN ('fight.clash', 'fight.riot', 'talk.meet', 'talk.agree', 'talk.ceasefire', 'talk.break')
                 THEN []
             ELSE target_names
         END AS losing,

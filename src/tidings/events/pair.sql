@@ -2,7 +2,7 @@
 --
 -- An unknown actor or day is no disagreement. A missing day joins within the same report, and for a change of hands also
 -- what happened in the 31 days before the report came out. A span of up to four days, and any span for a change of hands,
--- can mean a day inside it; a total over a span never means one day of it.
+-- can mean a day inside it; a total over a span never means one day of it. Counts of units meet only on the same days.
 
 CREATE OR REPLACE TEMP TABLE fits AS
 SELECT vague.proposition AS vague, exact.proposition AS exact
@@ -19,8 +19,8 @@ WHERE vague.kind IN ('affirmed', 'planned', 'feared')
     AND (
         len(vague.actors) = 0
         OR vague.actors = exact.actors
-        OR (vague.act_key IN ('fight.clash', 'fight.riot', 'territory.hold', 'talk.meet', 'talk.agree', 'talk.ceasefire', 'talk.break')
-            AND list_has_all(exact.actors, vague.actors))
+        OR (vague.act_key IN ('fight.clash', 'fight.riot', 'talk.meet', 'talk.agree', 'talk.ceasefire', 'talk.break')
+            AND vague.part = '' AND list_has_all(exact.actors, vague.actors))
     )
     AND (
         len(vague.targets) = 0
@@ -32,11 +32,11 @@ WHERE vague.kind IN ('affirmed', 'planned', 'feared')
     AND (
         (vague.first IS NOT DISTINCT FROM exact.first AND vague.last IS NOT DISTINCT FROM exact.last AND vague.is_dated)
         OR (
-            vague.first <= exact.first AND exact.last <= vague.last AND NOT vague.is_total
+            vague.first <= exact.first AND exact.last <= vague.last AND NOT vague.is_total AND vague.part = ''
             AND (vague.act_key = 'territory.change' OR date_diff('day', vague.first, vague.last) < 4)
         )
         OR (
-            NOT vague.is_dated AND exact.is_dated
+            NOT vague.is_dated AND exact.is_dated AND vague.part = ''
             AND (
                 list_has_any(vague.documents, exact.documents)
                 OR (vague.act_key = 'territory.change' AND exact.last <= vague.published

@@ -1,0 +1,116 @@
+"""The order of a brief: themes, in each the days, newest first, and what has not happened apart from what has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+import msgspec
+
+from tidings.briefs.dates import tell_range
+from tidings.briefs.parts import CitedClaim, Evidence, Group, Line, Piece, Section
+from tidings.briefs.words import Theme
+
+# How many sentences of a theme stand open; the rest is folded.
+SHOWN = 12
+APART = {
+    "planned": "Planned",
+    "feared": "Feared or thought possible",
+    "denied": "Only denied",
+    "doubtful": "Only doubted or not confirmed",
+}
+NO_DAY = "No day given"
+
+
+class Draft(msgspec.Struct, frozen=True):
+    """A sentence before its citations have their labels."""
+
+    act: str
+    standing: str
+    first: date | None
+    last: date | None
+    place: tuple[str, ...]
+    published: date | None
+    pieces: tuple[Piece, ...]
+    claims: tuple[CitedClaim, ...]
+
+
+class Labels:
+    """Hands out c1, c2, … in the order in which claims are cited."""
+
+    def __init__(self) -> None:
+        self._given: dict[str, str] = {}
+
+    def label(self, claim_id: str) -> tuple[str, bool]:
+        """The label of a claim, and whether it is cited for the first time."""
+        is_first = claim_id not in self._given
+        return self._given.setdefault(claim_id, f"c{len(self._given) + 1}"), is_first
+
+
+def arrange(theme: Theme, drafts: Iterable[Draft], labels: Labels) -> Section | None:
+    """The section of a theme; None when there is nothing to tell."""
+    mine = [draft for draft in drafts if draft.act.startswith(theme.acts)]
+    if not mine:
+        return None
+    groups = [
+        Group(title, tuple(_make_line(draft, labels) for draft in members)) for title, members in _group_drafts(mine)
+    ]
+    shown, folded = _fold(groups)
+    return Section(theme.name, theme.title, len(mine), shown, folded)
+
+
+def _group_drafts(drafts: Sequence[Draft]) -> Iterator[tuple[str, list[Draft]]]:
+    groups: dict[str, list[Draft]] = {}
+    for draft in sorted(drafts, key=_rank):
+        groups.setdefault(_title_of(draft), []).append(draft)
+    yield from groups.items()
+
+
+def _title_of(draft: Draft) -> str:
+    if draft.standing in APART:
+        return APART[draft.standing]
+    if draft.first is None or draft.last is None:
+        day = draft.last or draft.first
+        return NO_DAY if day is None else tell_range(day, day)
+    return tell_range(draft.first, draft.last)
+
+
+def _rank(draft: Draft) -> tuple[int, int, int, tuple[str, ...], int, str]:
+    """What happened before what did not; the newest day first, days not known last; then by place."""
+    last = draft.last or draft.first
+    first = draft.first or draft.last
+    return (
+        list(APART).index(draft.standing) + 1 if draft.standing in APART else 0,
+        -last.toordinal() if last else 0,
+        -first.toordinal() if first else 0,
+        draft.place,
+        -draft.published.toordinal() if draft.published else 0,
+        draft.claims[0].claim.id,
+    )
+
+
+def _fold(groups: Sequence[Group]) -> tuple[tuple[Group, ...], tuple[Group, ...]]:
+    """The first sentences, and the rest; a group may be parted, a theme just over the measure is left whole."""
+    total = sum(len(group.lines) for group in groups)
+    room = total if total <= SHOWN + 3 else SHOWN
+    shown: list[Group] = []
+    folded: list[Group] = []
+    for group in groups:
+        here, later = group.lines[:room], group.lines[room:]
+        room -= len(here)
+        if here:
+            shown.append(Group(group.title, here))
+        if later:
+            folded.append(Group(f"{group.title} (continued)" if here else group.title, later))
+    return tuple(shown), tuple(folded)
+
+
+def _make_line(draft: Draft, labels: Labels) -> Line:
+    cited_by_id = {cited.claim.id: cited for cited in draft.claims}
+    pieces: list[tuple[str, tuple[str, ...]]] = []
+    evidence: list[Evidence] = []
+    for piece in draft.pieces:
+        given = [(claim_id, *labels.label(claim_id)) for claim_id in piece.claim_ids]
+        pieces.append((piece.text, tuple(label for _, label, _ in given)))
+        evidence += [Evidence(label, cited_by_id[claim_id], is_first) for claim_id, label, is_first in given]
+    return Line(tuple(pieces), tuple(evidence))

@@ -1,0 +1,103 @@
+"""What a brief is made from: events, claims with their evidence, reports and drops, out of the store."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any
+
+import duckdb
+import msgspec
+
+from tidings.briefs.parts import CitedClaim, DropGroup, DropRow, Report
+from tidings.records import Claim, Event
+
+Connection = duckdb.DuckDBPyConnection
+
+REPORTS = """
+SELECT
+    documents.id AS document_id, documents.own_id, coalesce(publishers.name, documents.publisher) AS publisher,
+    documents.title, documents.url, documents.published, documents.kind, coalesce(counted.claims, 0) AS claim_count
+FROM speaking_documents AS documents
+LEFT JOIN publishers ON publishers.id = documents.publisher
+LEFT JOIN (SELECT document_id, count(*) AS claims FROM spoken_claims GROUP BY document_id) AS counted
+    ON counted.document_id = documents.id
+WHERE documents.id NOT IN (SELECT what FROM drops WHERE stage <> 'note')
+ORDER BY documents.published DESC NULLS LAST, documents.own_id, documents.id
+"""
+
+CLAIMS = """
+SELECT
+    claims.id, claims.document_id, claims.sentence_id, claims.act, claims.actor, claims.target, claims.place,
+    claims.destination, claims.first, claims.last, claims.precision, claims.counts, claims.said_by, claims.stance,
+    claims.certainty, claims.manner, claims.hedged, claims.start, claims."end",
+    substring(documents.text, claims.start + 1, claims."end" - claims.start) AS quote,
+    substring(documents.text, sentences.start + 1, greatest(claims.start - sentences.start, 0)) AS before,
+    substring(documents.text, claims."end" + 1, greatest(sentences."end" - claims."end", 0)) AS after
+FROM spoken_claims AS claims
+JOIN documents ON documents.id = claims.document_id
+LEFT JOIN sentences ON sentences.id = claims.sentence_id AND sentences.document_id = claims.document_id
+ORDER BY documents.published NULLS LAST, claims.document_id, claims.start, claims.id
+"""
+
+
+DROPS = 'SELECT reason, "where", what FROM drops'
+
+
+def load_reports(connection: Connection) -> dict[str, Report]:
+    """The reports that speak, newest first, by document id; a report that was dropped is not among them."""
+    return {row["document_id"]: msgspec.convert(row, Report) for row in _rows(connection, REPORTS)}
+
+
+def load_claims(connection: Connection, reports: dict[str, Report]) -> dict[str, CitedClaim]:
+    """The claims that speak, with their evidence, by claim id, in the order of their days and of the text."""
+    return {row["id"]: _make_cited(row, reports) for row in _rows(connection, CLAIMS)}
+
+
+def load_events(connection: Connection) -> list[Event]:
+    """The events as they were linked last."""
+    return [msgspec.convert(row, Event) for row in _rows(connection, "SELECT * FROM events ORDER BY id")]
+
+
+def load_drops(connection: Connection) -> list[DropGroup]:
+    """What was left out, by reason, the commonest reason first."""
+    return _group_drops(_rows(connection, f"{DROPS} WHERE stage <> 'note' ORDER BY ALL"))
+
+
+def load_notes(connection: Connection) -> list[DropGroup]:
+    """What was not believed of reports that were read, by reason."""
+    return _group_drops(_rows(connection, f"{DROPS} WHERE stage = 'note' ORDER BY ALL"))
+
+
+def _group_drops(rows: Iterable[dict[str, Any]]) -> list[DropGroup]:
+    groups: dict[str, list[DropRow]] = {}
+    for row in rows:
+        groups.setdefault(row["reason"], []).append(DropRow(row["what"], row["where"]))
+    ordered = sorted(groups.items(), key=lambda item: (-len(item[1]), item[0]))
+    return [DropGroup(reason, tuple(rows)) for reason, rows in ordered]
+
+
+def is_synthetic(connection: Connection) -> bool:
+    """Whether a report says of itself that it was made up."""
+    marked = connection.execute(
+        "SELECT count(*) FROM documents WHERE lower(coalesce(extra['synthetic'], '')) IN ('true', 'yes', '1')"
+    ).fetchone()
+    return bool(marked and marked[0])
+
+
+def _make_cited(row: dict[str, Any], reports: dict[str, Report]) -> CitedClaim:
+    evidence = {name: row.pop(name) or "" for name in ("before", "quote", "after")}
+    row["said_by"] = [link[0] if len(link) == 1 else link for link in row["said_by"]]
+    return CitedClaim(claim=msgspec.convert(row, Claim), report=reports[row["document_id"]], **evidence)
+
+
+def _rows(connection: Connection, sql: str) -> Iterator[dict[str, Any]]:
+    answer = connection.execute(sql)
+    names = [column[0] for column in answer.description or ()]
+    while some := answer.fetchmany(1000):
+        yield from (dict(zip(names, row, strict=True)) for row in some)
+
+
+def days_of(claims: Iterable[CitedClaim]) -> list[date]:
+    """The days on which the claims were published."""
+    return [cited.report.published for cited in claims if cited.report.published is not None]

@@ -1,0 +1,122 @@
+"""What a brief is made of, from the whole down to the words between two citations."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import msgspec
+
+from tidings.records import Claim
+
+
+class Report(msgspec.Struct, frozen=True):
+    """A report that was read, as a reader knows it."""
+
+    document_id: str
+    own_id: str
+    publisher: str | None
+    title: str | None
+    url: str | None
+    published: date | None
+    kind: str | None
+    claim_count: int
+
+
+class CitedClaim(msgspec.Struct, frozen=True):
+    """A claim with its report and its evidence: the words themselves, and what stands around them in the sentence."""
+
+    claim: Claim
+    report: Report
+    before: str
+    quote: str
+    after: str
+
+
+class Piece(msgspec.Struct, frozen=True):
+    """Words of a sentence, and the ids of the claims that are cited right after them."""
+
+    text: str
+    claim_ids: tuple[str, ...] = ()
+
+
+class Evidence(msgspec.Struct, frozen=True):
+    """A claim as cited: `label` is what stands in brackets; `is_first` where it is cited for the first time."""
+
+    label: str
+    cited: CitedClaim
+    is_first: bool
+
+
+class Line(msgspec.Struct, frozen=True):
+    """One sentence of the brief; each piece goes with its labels, and the evidence is that of the whole sentence."""
+
+    pieces: tuple[tuple[str, tuple[str, ...]], ...]
+    evidence: tuple[Evidence, ...]
+
+    @property
+    def text(self) -> str:
+        """The sentence without its citations."""
+        return "".join(text for text, _ in self.pieces)
+
+
+class Group(msgspec.Struct, frozen=True):
+    """Lines of one day, or of one standing."""
+
+    title: str
+    lines: tuple[Line, ...]
+
+
+class Section(msgspec.Struct, frozen=True):
+    """A theme; what does not fit on a page is in `folded`, and nothing is left out."""
+
+    name: str
+    title: str
+    count: int
+    shown: tuple[Group, ...]
+    folded: tuple[Group, ...]
+
+
+class DropRow(msgspec.Struct, frozen=True):
+    """What was left out, where it was."""
+
+    what: str
+    where: str
+
+
+class DropGroup(msgspec.Struct, frozen=True):
+    """All that was left out for one reason."""
+
+    reason: str
+    rows: tuple[DropRow, ...]
+
+
+class Figures(msgspec.Struct, frozen=True):
+    """What the brief rests on, in numbers."""
+
+    reports: int
+    publishers: int
+    silent_reports: int
+    claims: int
+    events: int
+    statements: int
+    drops: int
+
+
+class Brief(msgspec.Struct, frozen=True):
+    """A situation report: every sentence cites claims, and every claim of the period is cited by a sentence."""
+
+    title: str
+    published: str
+    period: str
+    figures: Figures
+    warnings: tuple[str, ...]
+    sections: tuple[Section, ...]
+    reports: tuple[Report, ...]
+    drops: tuple[DropGroup, ...]
+    notes: tuple[DropGroup, ...]
+
+    @property
+    def evidence(self) -> list[Evidence]:
+        """Each cited claim once, in the order of its label."""
+        groups = [group for section in self.sections for group in (*section.shown, *section.folded)]
+        return [cited for group in groups for line in group.lines for cited in line.evidence if cited.is_first]
