@@ -1,6 +1,7 @@
 """The project's own files: no machine of ours, no host of a registry, links that lead somewhere, a lock that holds."""
 
 import json
+import os
 import re
 import subprocess
 import tomllib
@@ -102,3 +103,12 @@ def test_the_readme_is_one_screen() -> None:
     readme = text_of(ROOT / "README.md").splitlines()
     assert len(readme) <= 60
     assert {"make demo", "make test"} <= {line.split("#")[0].strip() for line in readme if line.startswith("make ")}
+
+
+def test_the_gate_to_the_project_runs_what_the_makefile_has() -> None:
+    script = ROOT / ".ci/run"
+    assert os.access(script, os.X_OK)
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    called = re.findall(r"^ *make ([a-z]+)", script.read_text(encoding="utf-8"), re.MULTILINE)
+    assert called == ["check", "test", "gate", "gate"]
+    assert set(called) <= targets
