@@ -99,7 +99,7 @@ def format_scores(name: str, scores: dict[str, Any]) -> str:
         )
     lines.append(
         f"  of what is denied, doubted, planned or possible: {scores['stored_as_happened']} % stored as happened, "
-        f"{scores['stored_not_found']} % not found; of what was found, {scores['found_as_happened']} % stored as happened"
+        f"{scores['stored_not_found']} % not found; {scores['found_as_happened']} % of those found stored as happened"
     )
     for title, key in (("where gold states one", "where_stated"), ("over paired claims", "fields")):
         lines.append(f"  {title}: " + "  ".join(f"{field} {value}" for field, value in scores[key].items()))
