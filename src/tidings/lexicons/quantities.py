@@ -91,6 +91,7 @@ class Table(msgspec.Struct, forbid_unknown_fields=True):
     currency: list[UnitRow]
     percent: dict[str, list[str]]
     change: dict[str, list[str]]
+    multiplied: dict[str, int]
     never: list[NeverRow]
     labels: dict[str, list[str]]
     contests: dict[str, list[str]]
@@ -210,6 +211,15 @@ def _populations(table: Table) -> dict[str, str | None]:
     return found
 
 
+def _past_forms(table: Table) -> set[str]:
+    return {form for verb in table.multiplied for form in (verb, verb + "s", verb + "d")}
+
+
 def _starters(table: Table, few: Mapping[Phrase, int]) -> frozenset[str]:
     words = {*table.numerals, *table.multipliers, *table.at_least, *table.fractions, *table.nothing["before"]}
-    return frozenset(words | {phrase[0] for phrase in few} | {"both", "a", "an", "the", "half", "twice", "thrice"})
+    return frozenset(
+        words
+        | {phrase[0] for phrase in few}
+        | {"both", "a", "an", "the", "another", "half", "twice", "thrice"}
+        | _past_forms(table)
+    )

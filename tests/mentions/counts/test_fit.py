@@ -5,12 +5,16 @@ from __future__ import annotations
 import pytest
 
 from tidings.language.parser import SpacyParser
-from tidings.mentions.counts import bare_plural, basis_of, fit_to_act, is_of_act
-from tidings.records import Count
+from tidings.mentions.counts import bare_plural, basis_of, belongs_to_act, fit_to_act
+from tidings.records import Count, Mention
 
 
 def people(of: str | None = None, what: str = "people") -> Count:
     return Count(what=what, low=3, high=3, of=of, text="three")
+
+
+def mention(count: Count, made_by: str = "counts.words") -> Mention:
+    return Mention(kind="count", start=0, end=5, head=0, means=count, made_by=made_by)
 
 
 @pytest.mark.parametrize(
@@ -64,13 +68,34 @@ def test_times_are_attacks_where_there_is_fighting() -> None:
     assert fit_to_act(people(what="times"), "talk.violate").what == "times"
 
 
-def test_a_harm_claim_takes_no_weapons() -> None:
-    assert is_of_act(people(what="killed"), "harm.kill")
-    assert is_of_act(people(what="killed_per_day"), "harm.kill")
-    assert not is_of_act(people(what="shell"), "harm.kill")
-    assert not is_of_act(people(what="injured"), "harm.kill")
-    assert is_of_act(people(what="shell"), "fight.shelling")
-    assert not is_of_act(people(what="killed"), "fight.shelling")
+@pytest.mark.parametrize(
+    ("what", "act", "role", "belongs"),
+    [
+        ("people", "harm.kill", "target", True),
+        ("people_per_day", "harm.kill", "target", True),
+        ("killed", "harm.kill", "act", True),
+        ("people", "harm.kill", "actor", True),
+        ("shell", "harm.kill", "actor", False),
+        ("injured", "harm.kill", "act", False),
+        ("killed", "fight.shelling", "act", False),
+        ("shell", "fight.shelling", "act", True),
+        ("people", "fight.attack", "target", False),
+        ("people", "fight.attack", "actor", True),
+        ("people", "say.warn", "actor", False),
+        ("usd", "say.pledge", "target", True),
+        ("people", "talk.release", "target", True),
+    ],
+)
+def test_which_figures_belong_to_an_act(what: str, act: str, role: str, belongs: bool) -> None:
+    assert belongs_to_act(mention(people(what=what)), act, role) == belongs
+
+
+def test_the_one_of_an_article_counts_where_something_is_done_to_it() -> None:
+    bridge, soldier = (mention(people(what=what), "counts.article") for what in ("bridge", "people"))
+    assert belongs_to_act(bridge, "destroy.infrastructure", "target")
+    assert not belongs_to_act(bridge, "fight.airstrike", "target")
+    assert belongs_to_act(soldier, "harm.kill", "target")
+    assert not belongs_to_act(soldier, "harm.kill", "actor")
 
 
 @pytest.mark.parametrize(
@@ -80,6 +105,9 @@ def test_a_harm_claim_takes_no_weapons() -> None:
         ("Three soldiers were killed near Asmara.", "soldiers", None),
         ("A soldier was killed near Asmara.", "soldier", None),
         ("The people of Asmara fled.", "people", (2, None, None)),
+        ("No villagers were harmed near Asmara.", "villagers", None),
+        ("Twelve judges and journalists were killed near Asmara.", "journalists", None),
+        ("The town suffered heavy damages.", "damages", None),
     ],
 )
 def test_a_plural_without_a_number(text: str, noun: str, expected: object, parser: SpacyParser) -> None:

@@ -63,18 +63,20 @@ def apply_bounds(low: Value | None, high: Value | None, bounds: list[Bound]) -> 
 
 
 def _spread(low: Value | None, high: Value | None) -> tuple[Value | None, Value | None]:
-    """The whole numbers that lie within 5 % of a figure."""
+    """5 % to either side, in whole numbers."""
     if low is None or high is None:
         return low, high
-    return _up(low * (1 - ABOUT_SHARE)), _down(high * (1 + ABOUT_SHARE))
+    return _round_up(low * (1 - ABOUT_SHARE)), _round_down(high * (1 + ABOUT_SHARE))
 
 
-def _up(value: float) -> int:
-    return math.ceil(round(value, 6))
+def _round_up(value: float) -> int:
+    """To the nearest whole number, halves up."""
+    return math.floor(round(value, 6) + 0.5)
 
 
-def _down(value: float) -> int:
-    return math.floor(round(value, 6))
+def _round_down(value: float) -> int:
+    """To the nearest whole number, halves down."""
+    return math.ceil(round(value, 6) - 0.5)
 
 
 def _over(low: Value | None, high: Value | None) -> tuple[Value | None, Value | None]:
@@ -83,7 +85,7 @@ def _over(low: Value | None, high: Value | None) -> tuple[Value | None, Value | 
 
 
 def _nearly(low: Value | None, high: Value | None) -> tuple[Value | None, Value | None]:
-    return (low, high) if low is None or high is None else (_up(low * (1 - NEARLY_SHARE)), high)
+    return (low, high) if low is None or high is None else (_round_up(low * (1 - NEARLY_SHARE)), high)
 
 
 def _to(low: Value | None, high: Value | None) -> tuple[Value | None, Value | None]:
@@ -128,7 +130,9 @@ def _is_split(words: Words, p: int, length: int, bound: Bound, q: Quantities) ->
     before = words[p - 1]
     if bound == "about" and before.lemma in q.table.topics["words"]:
         return True
-    return word.dependency == "prt" or (word.dependency == "prep" and word.head == before.index and is_noun(before))
+    if word.dependency != "prep" or word.head != before.index:
+        return word.dependency == "prt"
+    return is_noun(before) and before.entity not in ("DATE", "TIME")
 
 
 def _bound_after(words: Words, last: int, q: Quantities) -> tuple[int, Bound | None]:

@@ -6,9 +6,14 @@ import msgspec
 
 from tidings.lexicons.quantities import Quantities, load_quantities, make_plural
 from tidings.mentions.counts.units import PEOPLE, read_unit
-from tidings.records import Basis, Count, Parse
+from tidings.records import Basis, Count, Mention, Parse
+from tidings.syntax import first_conjunct
 
 FIGHTERS = "fighters"
+SHARES = ("percent", "change_percent")
+# families of acts that do something to a thing; of forces, what is seized
+DONE_TO = frozenset({"destroy", "force"})
+NO = frozenset({"no", "any", "neither", "either", "few", "several", "many", "some", "most"})
 STATES = frozenset({"happened", "ongoing"})
 
 
@@ -52,17 +57,28 @@ def _is_settled(what: str, q: Quantities) -> bool:
     return what in known
 
 
-def is_of_act(count: Count, act: str) -> bool:
-    """Whether a figure, fitted, may stand on a claim of an act: no weapons among the killed.
+def belongs_to_act(mention: Mention, act: str, role: str) -> bool:
+    """Whether a figure that stands in a role of an act (`target`, `act`, `actor` ...) is a figure of its claim.
 
-    An act that befalls people takes its own figure, its rate and shares; any other takes everything but another's harm.
+    An act that befalls people takes its own figure, its rate and its shares, and the number of those who did it; no
+    weapons among the killed. Other acts leave the harm to its own claims; fighting counts people only as those who
+    fight, speech counts money, shares and times alone. The one of an article ("a mine") counts where something is done
+    to it, not where it only takes part.
     """
+    if not isinstance(mention.means, Count):
+        return False
     q = load_quantities()
-    what = count.what.partition("_per_")[0]
-    becomes = q.table.becomes.get(act)
-    if becomes is None:
-        return what not in q.states.values() or what == "casualties"
-    return what in (becomes, "percent", "change_percent")
+    what = fit_to_act(mention.means, act).what.partition("_per_")[0]
+    family, becomes = act.partition(".")[0], q.table.becomes.get(act)
+    is_article = mention.made_by == "counts.article"
+    if becomes is not None:
+        is_doer = what == becomes and mention.means.what == PEOPLE and role == "actor" and family == "harm"
+        return what in (becomes, *SHARES) and not (is_doer and is_article)
+    if what in q.states.values() or (is_article and not (family in DONE_TO and role in ("target", "act"))):
+        return False
+    if family == "fight":
+        return what != PEOPLE or role == "actor"
+    return family != "say" or what in (*SHARES, "times", *q.currencies.values())
 
 
 def bare_plural(parse: Parse, noun_index: int, quantities: Quantities | None = None) -> Count | None:
@@ -72,17 +88,22 @@ def bare_plural(parse: Parse, noun_index: int, quantities: Quantities | None = N
     """
     q = quantities or load_quantities()
     word = parse.words[noun_index]
-    if word.tag not in ("NNS", "NNPS"):
-        return None
-    if any(
-        parse.words[c].dependency in ("nummod", "quantmod") or parse.words[c].tag == "CD"
-        for c in parse.children[noun_index]
-    ):
+    if word.tag not in ("NNS", "NNPS") or _is_numbered(parse, noun_index):
         return None
     unit = read_unit(parse.words, noun_index, q)
-    if unit is None or unit.what == "never":
+    if unit is None or not unit.is_known or not (unit.what == PEOPLE or unit.is_state):
         return None
     return Count(what=unit.what, low=2, high=None, of=unit.of, text=word.text)
+
+
+def _is_numbered(parse: Parse, noun_index: int) -> bool:
+    """Whether a number, or a "no", stands with the noun or with the first of those it is coordinated with."""
+    for i in (noun_index, first_conjunct(parse, noun_index)):
+        for c in parse.children[i]:
+            word = parse.words[c]
+            if word.dependency in ("nummod", "quantmod") or word.tag == "CD" or word.lower in NO:
+                return True
+    return False
 
 
 def basis_of(act: str, certainty: str, *, is_total: bool) -> Basis | None:

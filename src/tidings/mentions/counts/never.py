@@ -9,6 +9,7 @@ from __future__ import annotations
 from tidings.lexicons.quantities import Quantities
 from tidings.mentions.counts.figures import Figure
 from tidings.mentions.counts.nouns import Counted
+from tidings.mentions.counts.subjects import find_told
 from tidings.mentions.counts.units import NEVER, PEOPLE, is_person
 from tidings.mentions.counts.words import HYPHENS, Words, lower_at
 
@@ -18,6 +19,7 @@ BEFORE_YEAR = frozenset(
 CLOCK = frozenset({"DATE", "TIME", "ORDINAL"})
 # a number inside such a name belongs to the name: "Channel 4", "Area 51", "Security Council Resolution 2254"
 NAMES = frozenset({"ORG", "FAC", "PRODUCT", "LAW", "GPE", "PERSON", "EVENT", "WORK_OF_ART", "LOC"})
+PLACES = frozenset({"city", "village", "district", "province", "municipality"})
 OLDEST = 110
 LONGEST = 9  # digits without a separator: more is a telephone or account number
 
@@ -33,6 +35,9 @@ def is_never(words: Words, figure: Figure, counted: Counted, q: Quantities) -> b
         or _is_joined(words, figure)
         or _is_score(words, figure, counted, q)
         or _is_code(words, figure)
+        or _is_broken(figure, counted, q)
+        or _is_hour_or_size(words, figure, counted, q)
+        or lower_at(words, figure.first - 1) == "not"  # "not one soldier" denies
         or (not counted.unit.is_known and not counted.flags and words[figure.at].entity in CLOCK)
     )
 
@@ -153,6 +158,24 @@ def _is_code(words: Words, figure: Figure) -> bool:
         return True
     following, before = words[figure.last + 1 : figure.last + 2], words[figure.at - 1 : figure.at] if figure.at else ()
     return any(_is_bare_digits(word.text) and text.isdigit() for word in (*following, *before))
+
+
+def _is_broken(figure: Figure, counted: Counted, q: Quantities) -> bool:
+    """ "22.10", "12.5": there are no broken people or things; such a figure is a clock time or a measure."""
+    is_measured = counted.unit.what in q.plain_units or counted.unit.what in q.currencies.values()
+    return not is_measured and any(isinstance(value, float) for value in (figure.low, figure.high))
+
+
+def _is_hour_or_size(words: Words, figure: Figure, counted: Counted, q: Quantities) -> bool:
+    """ "at four", and "a town of 40,000", whose people nobody counts for what was done to it."""
+    if not counted.is_alone or counted.unit.is_known or counted.flags or figure.first == 0:
+        return False
+    before = words[figure.first - 1]
+    if before.lower == "of":
+        owner = words[figure.first - 2] if figure.first > 1 else before
+        return q.units.get(owner.lemma) in PLACES and owner.tag == "NN"
+    is_an_hour = figure.low is not None and figure.low <= 24 and figure.rule in ("digits", "words", "about")
+    return before.lower == "at" and is_an_hour and find_told(words, figure.last_number, q) is None
 
 
 def _is_bare_digits(text: str) -> bool:

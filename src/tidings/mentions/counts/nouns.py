@@ -147,7 +147,7 @@ def _governor(words: Words, number: int) -> int | None:
         if at is None:
             return None
         word = words[at]
-        if at > number and is_noun(word):
+        if at > number and is_noun(word) and word.dependency != "compound":
             return at
     return None
 

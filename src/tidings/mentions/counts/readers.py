@@ -10,10 +10,10 @@ from collections.abc import Callable
 import msgspec
 
 from tidings.lexicons.quantities import Quantities, make_plural
-from tidings.mentions.counts.figures import Figure, read_figure
+from tidings.mentions.counts.figures import Figure, apply_bounds, bounds_before, read_figure
 from tidings.mentions.counts.never import is_never
 from tidings.mentions.counts.nouns import PRONOUNS, Counted, find_counted, noun_phrase
-from tidings.mentions.counts.shares import find_fraction, find_share
+from tidings.mentions.counts.shares import CHANGE, find_fraction, find_share
 from tidings.mentions.counts.subjects import find_told
 from tidings.mentions.counts.units import NEVER, PEOPLE, Unit, read_unit
 from tidings.mentions.counts.words import HYPHENS, Value, Words, lower_at, phrase_at, position_of
@@ -159,7 +159,9 @@ def _read_both(words: Words, p: int, q: Quantities) -> Finding | None:
 
 def _read_article(words: Words, p: int, q: Quantities) -> Finding | None:
     """ "a soldier", "an armoured vehicle": one, where the noun is a known unit and not what somebody is called."""
-    if lower_at(words, p) not in ("a", "an") or words[p].dependency != "det":
+    if lower_at(words, p) not in ("a", "an", "another") or words[p].dependency != "det":
+        return None
+    if lower_at(words, p - 1) == "not":
         return None
     at = position_of(words, words[p].head)
     if at is None or at <= p or words[at].tag != "NN":
@@ -171,7 +173,8 @@ def _read_article(words: Words, p: int, q: Quantities) -> Finding | None:
     if is_a_band or noun.dependency in NO_FIGURE:
         return None
     counted = Counted(unit, at, at)
-    return Finding(Figure(1, 1, False, p, p, p, p, "article"), counted, 1, 1, "article")
+    flags = ("more",) if lower_at(words, p) == "another" else ()
+    return Finding(Figure(1, 1, False, p, p, p, p, "article"), counted, 1, 1, "article", flags=flags)
 
 
 def _read_zero(words: Words, p: int, q: Quantities) -> Finding | None:
@@ -182,8 +185,7 @@ def _read_zero(words: Words, p: int, q: Quantities) -> Finding | None:
     if counted is None or counted.noun is None or counted.unit.what == NEVER or not counted.unit.is_known:
         return None
     noun = words[counted.noun]
-    exists = any(word.tag == "EX" for word in words[max(0, p - 4) : p])
-    if not counted.unit.is_state and not exists:
+    if not counted.unit.is_state:
         return None
     figure = Figure(0, 0, False, p, p, p, p, "zero")
     return Finding(figure, counted, 0, 0, "zero") if noun.dependency != "compound" else None
@@ -198,4 +200,23 @@ def _read_twice(words: Words, p: int, q: Quantities) -> Finding | None:
     return Finding(figure, Counted(Unit("times"), None, p), times, times, "adverb")
 
 
-READERS: tuple[Reader, ...] = (_read_zero, _read_fraction, _read_both, _read_twice, _read_figure, _read_article)
+def _read_multiplied(words: Words, p: int, q: Quantities) -> Finding | None:
+    """ "has more than doubled": a change, told by the verb."""
+    percent = q.table.multiplied.get(words[p].lemma)
+    if percent is None or words[p].pos != "VERB":
+        return None
+    first, bounds = bounds_before(words, p, q)
+    low, high, about = apply_bounds(percent, percent, bounds)
+    figure = Figure(low, high, about, first, p, p, p, "change_percent")
+    return Finding(figure, Counted(Unit(CHANGE), None, p), low, high, CHANGE)
+
+
+READERS: tuple[Reader, ...] = (
+    _read_zero,
+    _read_fraction,
+    _read_both,
+    _read_twice,
+    _read_multiplied,
+    _read_figure,
+    _read_article,
+)
