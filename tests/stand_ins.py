@@ -37,6 +37,11 @@ class PlainReading:
             raise MissingResource("no model; run: pip install it")
         if "KILLS" in document.text:
             os.kill(os.getpid(), signal.SIGKILL)
+        if document.text.startswith("ONCE "):
+            flag = Path(document.text.split()[1])
+            if not flag.exists():
+                flag.touch()
+                os.kill(os.getpid(), signal.SIGKILL)
         time.sleep(0.02 * document.text.count("SLOW"))
         if "FOREIGN" in document.text:
             reason = "written in fr: only English is read"
@@ -133,7 +138,7 @@ def write_rows(path: Path, rows: Sequence[Mapping[str, object]]) -> Path:
     return path
 
 
-def some_rows(number: int, *, start: int = 0) -> list[dict[str, object]]:
+def some_rows(number: int, *, start: int = 0) -> list[dict[str, str]]:
     """Reports about nothing, each with two sentences."""
     return [
         {"id": f"r{at:05d}", "text": f"Ruritania shelled Strelsau {at} times today. Nobody fled {at}."}

@@ -114,9 +114,7 @@ def find_documents(name: str, ledger: Ledger) -> list[str]:
     if not meant:
         raise TidingsError(f"no document is called {name!r}; to see them all, run: tidings documents")
     if len(set(meant.values())) > 1:
-        raise TidingsError(
-            f"{name!r} is what several reports call themselves; say which by id: {', '.join(sorted(meant))}"
-        )
+        raise TidingsError(f"several reports are called {name!r}; say which by id: {', '.join(sorted(meant))}")
     return sorted(meant)
 
 

@@ -109,9 +109,7 @@ def _load_object(path: str, kind: str) -> Callable[..., Any]:
     try:
         found = getattr(importlib.import_module(module), attribute)
     except ImportError as error:
-        raise MissingResource(
-            f"{kind} {path} cannot be imported: {error}; install the package that carries it"
-        ) from error
+        raise MissingResource(f"{kind} {path} cannot be imported: {error}; install what carries it") from error
     except AttributeError as error:
         raise SettingsError([f"{kind}: {module} has no {attribute!r}"]) from error
     if not callable(found):

@@ -26,6 +26,14 @@ def test_the_document_that_kills_its_worker_is_dropped_and_no_other(tmp_path: Pa
     assert "is lost (its process ended with code -9)" in str(drop[4])
 
 
+def test_a_worker_that_is_lost_by_chance_costs_nothing(tmp_path: Path) -> None:
+    rows = [*some_rows(3), {"id": "unlucky", "text": f"ONCE {tmp_path / 'flag'} ."}]
+    settings = plain_settings(tmp_path, engine="processes", shard_characters=10_000)
+    counts = read([write_rows(tmp_path / "a.jsonl", rows)], settings)
+    assert (counts.new, counts.dropped) == (4, 0)
+    assert len(list(tmp_path.glob("s.duckdb.shards/shd-*"))) == 1, "the same shard again, not its documents one by one"
+
+
 def test_workers_lost_one_after_the_other_stop_the_run(tmp_path: Path) -> None:
     rows = [{"id": f"k{number}", "text": f"{number} KILLS."} for number in range(processes.MOST_LOST)]
     settings = plain_settings(tmp_path, engine="processes", shard_characters=1)

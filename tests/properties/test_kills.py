@@ -1,4 +1,4 @@
-"""A `read` that is killed at any moment loses nothing and doubles nothing: after a re-run the store is as if undisturbed.
+"""A `read` that is killed at any moment loses nothing and doubles nothing: re-run, it gives the store of one in peace.
 
 The runs are forked from this process, which has everything imported, so that 200 of them take seconds, not minutes.
 Each is killed at a moment drawn over the whole length of a run, from its first line to the folding in of the store.

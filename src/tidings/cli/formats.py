@@ -24,12 +24,15 @@ def show(listing: Listing, store: Store, format_: str | None, out: Path | None) 
         if out is None:
             raise click.UsageError("Parquet is no text for a screen; name a file with --out FILE")
         listing.write_parquet(store, _checked(out))
-    elif out is None:
-        rows = listing.rows(store)
-        _show_table(rows, listing.columns) if chosen == "table" else _echo_all(write_lines(rows, chosen))
+        return
+    rows = listing.rows(store)
+    if chosen == "table" and out is None and sys.stdout.isatty():
+        _show_table(rows, listing.columns)
+        return
+    lines = table_lines(rows, listing.columns) if chosen == "table" else write_lines(rows, chosen)
+    if out is None:
+        _echo_all(lines)
     else:
-        rows = listing.rows(store)
-        lines = table_lines(rows, listing.columns) if chosen == "table" else write_lines(rows, chosen)
         with _checked(out).open("w", encoding="utf-8", newline="") as file:
             file.writelines(lines)
 

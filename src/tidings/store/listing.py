@@ -69,7 +69,7 @@ def check_where(store: Store, listing: Listing) -> None:
         statements = duckdb.extract_statements(listing.sql)
         if len(statements) != 1:
             raise TidingsError("--where takes one condition, such as: act = 'harm.kill' AND stance = 'asserts'")
-        store.connection.execute(f"EXPLAIN {listing.sql}")
+        store.connection.execute(f"SELECT count(*) FROM ({listing.sql})")  # some errors show only row by row
     except (duckdb.ProgrammingError, duckdb.DataError, duckdb.NotSupportedError) as error:
         why = str(error).split("\n")[0]
         raise TidingsError(f"--where is not understood: {why}; columns are: {', '.join(columns)}") from error
