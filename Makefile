@@ -10,7 +10,7 @@ help:  ## this list
 
 demo: $(READY)  ## read the example reports and write a brief about them
 	@mkdir -p out
-	$(BIN)/tidings read examples --store out/demo.duckdb
+	$(BIN)/tidings read examples/reports.jsonl --store out/demo.duckdb
 	@$(BIN)/tidings brief --store out/demo.duckdb --out out/brief.md
 	@$(BIN)/tidings brief --store out/demo.duckdb --out out/brief.html
 	@printf '\n  the brief   out/brief.md and out/brief.html\n  the store   out/demo.duckdb\n  go on with  .venv/bin/tidings claims --store out/demo.duckdb\n'

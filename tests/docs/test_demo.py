@@ -16,7 +16,7 @@ STEPS = (("read", "{examples}"), ("brief", "--out", "{brief}"))
 @pytest.fixture(scope="module")
 def brief(tmp_path_factory: pytest.TempPathFactory) -> str:
     folder = tmp_path_factory.mktemp("demo")
-    places = {"examples": str(ROOT / "examples"), "brief": str(folder / "brief.md")}
+    places = {"examples": str(ROOT / "examples" / "reports.jsonl"), "brief": str(folder / "brief.md")}
     for step in STEPS:
         words = [word.format(**places) for word in step]
         done = CliRunner().invoke(cli, [*words, "--store", str(folder / "demo.duckdb")])

@@ -91,7 +91,7 @@ def test_ordinary_text_keeps_its_case() -> None:
     text = "The UN said NATO jets struck twice."
     assert not needs_case(text)
     view = make_view(text, 0, len(text))
-    assert restore_case(view, name_test([])).offsets == view.offsets
+    assert restore_case(view, name_test(frozenset())).offsets == view.offsets
 
 
 def test_a_caption_printed_again_is_read_once(parser: SpacyParser) -> None:

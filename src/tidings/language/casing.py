@@ -50,9 +50,9 @@ def load_names() -> frozenset[str]:
     return frozenset(line for line in lines if line and not line.startswith("#"))
 
 
-def name_test(dictionary: Iterable[str]) -> Callable[[str], bool]:
-    """A test that tells whether a word in small letters is a name, given the words of a dictionary."""
-    known = frozenset(dictionary)
+@cache
+def name_test(known: frozenset[str]) -> Callable[[str], bool]:
+    """A test that tells whether a word in small letters is a name, given the words that a dictionary knows."""
     names = load_names()
 
     @cache

@@ -10,6 +10,7 @@ import importlib
 import re
 import warnings
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from tidings.errors import MissingResource
@@ -39,7 +40,7 @@ class SpacyParser:
             + str(self._nlp.meta["version"])
         )
 
-    @property
+    @cached_property
     def dictionary(self) -> frozenset[str]:
         """The dictionary words of the lemmatizer's tables, in small letters: what is not in it may be a name."""
         lookups: Any = self._nlp.get_pipe("lemmatizer")

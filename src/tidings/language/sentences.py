@@ -27,15 +27,16 @@ class Block(msgspec.Struct, frozen=True):
 def split_sentences(documents: Sequence[Document], parser: Parser) -> Iterator[list[ParsedSentence]]:
     """The sentences of each document, in order; headers and captions printed before have an empty parse."""
     is_name = name_test(parser.dictionary)
-    blocks = [list(make_blocks(document.text, is_name)) for document in documents]
+    blocks = [list(make_blocks(document, is_name)) for document in documents]
     parses = parser.parse(block.view.text for some in blocks for block in some if block.view)
     for document, some in zip(documents, blocks, strict=True):
         yield _assemble(document, some, parses, parser.made_by)
 
 
-def make_blocks(text: str, is_name: Callable[[str], bool]) -> Iterator[Block]:
+def make_blocks(document: Document, is_name: Callable[[str], bool]) -> Iterator[Block]:
     """The paragraphs of a text with what they are; a paragraph printed again is not parsed again."""
-    lines = find_header_lines(text)
+    text = document.text
+    lines = find_header_lines(text, document.title)
     capitals = needs_case(text)
     seen: set[str] = set()
     for start, end in find_blocks(text):

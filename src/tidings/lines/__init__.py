@@ -2,6 +2,7 @@
 
 from tidings.lines.days import find_day
 from tidings.lines.headers import HeaderLine, find_header_lines
+from tidings.lines.layout import split_lines
 from tidings.lines.rows import HeaderKind
 
-__all__ = ["HeaderKind", "HeaderLine", "find_day", "find_header_lines"]
+__all__ = ["HeaderKind", "HeaderLine", "find_day", "find_header_lines", "split_lines"]
