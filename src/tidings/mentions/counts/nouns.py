@@ -60,7 +60,7 @@ def find_counted(words: Words, figure: Figure, q: Quantities) -> Counted:
 
 
 def _is_whole(words: Words, found: Counted, figure: Figure) -> bool:
-    """ "eleven of the company" are people of it, and no companies."""
+    """ "nine of the company" are people of it, and no companies."""
     return found.noun is not None and words[found.noun].tag in ("NN", "NNP") and not figure.is_vague and figure.low != 1
 
 

@@ -145,7 +145,7 @@ def _out_of(words: Words, figure: Figure, q: Quantities) -> Share | None:
 
 
 def find_fraction(words: Words, p: int, q: Quantities) -> tuple[Figure, Share] | None:
-    """ "half of the dead", "a third of them", "two-thirds of the houses", "half of the town's 140,000 people"."""
+    """ "half of the dead", "a third of them", "two-thirds of the houses", "half of the valley's 60,000 people"."""
     found = _read_fraction(words, p, q)
     if found is None:
         return None
@@ -178,7 +178,7 @@ def _read_fraction(words: Words, p: int, q: Quantities) -> tuple[int, int] | Non
 
 
 def _of_number(words: Words, p: int, share: int, q: Quantities) -> Share | None:
-    """ "half of the enclave's 140,000 inhabitants": 70,000 out of 140,000."""
+    """ "half of the valley's 60,000 farmers": 30,000 out of 60,000."""
     for at in range(p, min(len(words), p + 6)):
         if words[at].tag == "CD":
             whole = read_number(words, at, q)
