@@ -1,0 +1,5 @@
+"""Where a sentence tells an act: the rows of the act lexicon laid over its parse."""
+
+from tidings.mentions.acts.find import find_acts
+
+__all__ = ["find_acts"]

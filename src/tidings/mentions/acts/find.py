@@ -1,0 +1,72 @@
+"""Where a sentence tells an act: the lexicon's rows laid over a parse.
+
+Every row that fits is a candidate; the most specific one has its words for itself, so that "come under attack" is not
+also an "attack", and "take" a prisoner is not also to take a town.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tidings.lexicons.act_rows import ActRow
+from tidings.lexicons.acts import ActLexicon
+from tidings.mentions.acts.slots import Trigger, find_governors
+from tidings.mentions.acts.words import find_words
+from tidings.records import Mention, Parse
+
+MODALS = frozenset({"aux", "auxpass"})
+
+Found = tuple[Mention, ActRow]
+
+
+def find_acts(parse: Parse, lexicon: ActLexicon) -> list[Found]:
+    """The acts that a sentence tells, in order, each with the row that found it.
+
+    `Mention.head` is the word whose grammar is asked for the arguments: the verb or noun itself, for a modal ("must")
+    the verb that it stands with.
+    """
+    matches = sorted(_find_matches(parse, lexicon), key=lambda match: (match.row.weight, -match.words[0]), reverse=True)
+    taken: set[int] = set()
+    chosen: list[_Match] = []
+    for match in matches:
+        if taken.isdisjoint(match.words):
+            taken.update(match.words)
+            chosen.append(match)
+    chosen.sort(key=lambda match: match.words)
+    return [found for match in chosen if not _repeats(match, chosen) for found in match.mentions()]
+
+
+def _repeats(match: _Match, chosen: list[_Match]) -> bool:
+    """Whether a noun only names what its own verb tells: the shells that fell, the bomber that struck."""
+    if match.row.kind != "noun":
+        return False
+    governors = find_governors(match.parse, match.head)
+    return any(other.row.act == match.row.act and other.head in governors for other in chosen)
+
+
+class _Match:
+    """A row that fits at some words of a parse."""
+
+    def __init__(self, parse: Parse, row: ActRow, head: int, words: tuple[int, ...]) -> None:
+        self.parse = parse
+        self.row = row
+        self.words = words
+        word = parse.words[head]
+        self.head = word.head if row.kind == "phrase" and word.tag == "MD" and word.dependency in MODALS else head
+
+    def mentions(self) -> Iterator[Found]:
+        start, end = self.parse.words[self.words[0]].start, self.parse.words[self.words[-1]].end
+        for row in (self.row, *self.row.also):
+            mention = Mention(kind="act", start=start, end=end, head=self.head, means=row.act, made_by=row.made_by)
+            yield mention, row
+
+
+def _find_matches(parse: Parse, lexicon: ActLexicon) -> Iterator[_Match]:
+    triggers: dict[int, Trigger] = {}
+    for word in parse.words:
+        for row in lexicon.rows_at(word):
+            for head, words in find_words(parse, word.index, row, lexicon):
+                trigger = triggers.setdefault(head, Trigger(parse, head, lexicon))
+                if trigger.allows(row):
+                    yield _Match(parse, row, head, words)
+                    break

@@ -1,0 +1,99 @@
+"""What stands around a trigger word, and whether it meets the conditions of a row."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from tidings.lexicons.act_rows import ABSENT, ANY, ActRow, Condition
+from tidings.lexicons.acts import ActLexicon
+from tidings.records import Parse, Word
+from tidings.syntax import arguments, children, conjuncts, first_conjunct, is_verb, prepositions
+
+COPULAR = frozenset({"acomp", "attr", "oprd", "ccomp", "advcl"})
+
+Slots = dict[str, tuple[int, ...]]
+
+
+class Trigger:
+    """A word at which rows are tried; its arguments are worked out once, and only when a row asks."""
+
+    def __init__(self, parse: Parse, i: int, lexicon: ActLexicon) -> None:
+        self.parse = parse
+        self.index = i
+        self.lexicon = lexicon
+
+    @cached_property
+    def arguments(self) -> Slots:
+        parse, i = self.parse, self.index
+        found: Slots = dict(arguments(parse, i, self.lexicon.light))
+        word = parse.words[i]
+        found.update(_loose_slots(parse, word, found))
+        found["governor"] = find_governors(parse, i)
+        found["number"] = tuple(c for c in parse.children[i] if parse.words[c].dependency == "nummod")
+        found["determiner"] = tuple(c for c in parse.children[i] if parse.words[c].dependency == "det")
+        if not is_verb(word) or word.dependency in ("acomp", "oprd", "amod"):
+            found.update(_predicate_slots(parse, i, found))
+        complements = [c for j in found.get("complement", ()) for c in conjuncts(parse, j)]
+        complements += children(parse, i, "oprd", "acomp")
+        if complements:
+            found["complement"] = tuple(complements)
+        return found
+
+    def meets(self, condition: Condition) -> bool:
+        fillers = [j for slot in condition.slots for j in self.arguments.get(slot, ())]
+        if not fillers:
+            return ABSENT in condition.classes
+        return any(self._answers(condition, j) for j in fillers)
+
+    def _answers(self, condition: Condition, j: int) -> bool:
+        word = self.parse.words[j]
+        if ANY in condition.classes or word.lemma in condition.lemmas or word.lower in condition.lemmas:
+            return True
+        return not condition.classes.isdisjoint(self.lexicon.classes.of(self.parse, j))
+
+    def allows(self, row: ActRow) -> bool:
+        return all(map(self.meets, row.when)) and not any(map(self.meets, row.unless))
+
+
+def _loose_slots(parse: Parse, word: Word, found: Slots) -> Slots:
+    """Slots of a verb that a parser hangs elsewhere: "rebel-held ground", "took the wounded [to a clinic]"."""
+    slots: Slots = {}
+    if word.dependency == "amod" and word.tag == "VBN":
+        slots["object"] = found.get("object") or (word.head,)
+        holders = tuple(children(parse, word.index, "npadvmod"))
+        if holders and "subject" not in found:
+            slots["subject"] = holders
+    for j in found.get("object" if is_verb(word) else "of", ()):
+        for name, below in prepositions(parse, j).items():
+            if name not in found:
+                slots.setdefault(name, tuple(below))
+    return slots
+
+
+def _predicate_slots(parse: Parse, i: int, found: Slots) -> Slots:
+    """What an adjective or noun says something of ("the road is closed", "houses left empty"), and its own clause."""
+    slots: Slots = {}
+    clauses = children(parse, i, "xcomp", "ccomp", "acl")
+    if clauses:
+        slots["complement"] = tuple(clauses)
+    word = parse.words[first_conjunct(parse, i)]
+    if "subject" not in found and word.dependency in COPULAR and is_verb(parse.words[word.head]):
+        above = arguments(parse, word.head)
+        said_of = above.get("object" if word.dependency in ("oprd", "ccomp") else "subject") or above.get("subject", ())
+        if said_of:
+            slots["subject"] = said_of
+    elif "subject" not in found and word.dependency == "amod" and word.head < word.index:
+        slots["subject"] = (word.head,)  # "two policemen dead in Kupwara"
+    elif "subject" not in found and (own := children(parse, i, "nsubj", "nsubjpass")):
+        slots["subject"] = tuple(own)
+    return slots
+
+
+def find_governors(parse: Parse, i: int) -> tuple[int, ...]:
+    """The word that word i hangs on, past coordination and prepositions."""
+    word = parse.words[first_conjunct(parse, i)]
+    while word.head != word.index:
+        word = parse.words[word.head]
+        if word.pos != "ADP":
+            return (word.index,)
+    return ()
