@@ -15,7 +15,7 @@ from tests.events.literal import claim, figure, fill, report
 from tidings.briefs import Brief, make_brief, write_html, write_markdown
 from tidings.briefs.arrange import SHOWN
 from tidings.briefs.parts import Line
-from tidings.briefs.write import escape_markdown
+from tidings.briefs.write import escape_markdown, is_web_address
 from tidings.events import link_events
 from tidings.records import Claim, Document, Drop, Sentence
 
@@ -113,6 +113,11 @@ def test_every_label_leads_to_its_evidence_in_both_forms() -> None:
     for label in labels:
         assert markdown.count(f'<a id="{label}"></a>') == 1
         assert f"\n[{label}]: #{label}\n" in markdown
+
+
+def test_claims_that_say_the_same_are_cited_side_by_side() -> None:
+    claims = [claim(own_id, "territory.capture", "1999-05-09", **TAKEN) for own_id in ("herald-1", "post-1")]
+    assert "herald and post report [c1] [c2]." in write_markdown(make_brief(store_of(*claims)))
 
 
 def test_the_evidence_is_quoted_with_its_sentence_and_its_report() -> None:
@@ -306,6 +311,23 @@ def test_hostile_text_breaks_no_markdown(text: str, harmless: Brief) -> None:
     tokens = reader.parse(write_markdown(brief_about(text)))
     assert kinds(tokens) == kinds(reader.parse(write_markdown(harmless)))
     assert shown(text) in " ".join(text_of(tokens).split())
+
+
+@pytest.mark.parametrize(
+    ("address", "may"),
+    [
+        ("https://herald.example/1", True),
+        ("http://herald.example/1", True),
+        ("javascript:alert(1)", False),
+        ("data:text/html,hello", False),
+        ("file:///etc/hosts", False),
+        ("//herald.example", False),
+        ('https://herald.example/"onclick=x', False),
+        (None, False),
+    ],
+)
+def test_only_web_addresses_are_linked(address: str | None, may: bool) -> None:
+    assert is_web_address(address) is may
 
 
 def test_a_bare_address_makes_no_link_where_markdown_would_make_one() -> None:

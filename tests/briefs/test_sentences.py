@@ -113,6 +113,27 @@ def test_a_denial_of_what_the_sentence_told_is_short_and_of_something_else_is_no
     )
 
 
+def test_hearsay_is_not_told_together_with_what_is_vouched_for() -> None:
+    hearsay = taken(9, hedged=True, said_by="residents")
+    assert tell(hearsay, taken(said_by="army officer")).endswith(
+        "an army officer said; residents said so too, as unconfirmed."
+    )
+    assert tell(hearsay, taken(stance="denies", said_by="army officer"), hearsay).startswith("Reportedly")
+
+
+def test_who_denies_that_one_side_left_does_not_deny_that_the_other_came() -> None:
+    denial = claim(
+        "alpha-1",
+        "territory.withdraw",
+        DAY,
+        stance="denies",
+        actor="River Guard",
+        place="Harrow",
+        said_by="River Guard",
+    )
+    assert tell(taken(), denial).endswith("; the River Guard denied that the River Guard left Harrow.")
+
+
 def test_a_denial_told_first_comes_after_what_it_denies() -> None:
     denial = taken(stance="denies", said_by="River Guard")
     assert tell(denial, taken(9)).startswith("The Northern League took Harrow")

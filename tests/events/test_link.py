@@ -66,6 +66,9 @@ def test_leaving_and_taking_a_place_meet() -> None:
     taken = claim("alpha-1", "territory.capture", "1999-05-09", target="River Guard", **TAKEN)
     left = claim("beta-1", "territory.withdraw", "1999-05-09", actor="River Guard", place="Harrow", manner="withdrawal")
     (event,) = events_of(left, taken)
+    earlier = claim("alpha-1", "territory.withdraw", "1999-05-09", actor="River Guard", place="Harrow")
+    later = claim("beta-1", "territory.capture", "1999-05-09", target="River Guard", **TAKEN)
+    assert events_of(earlier, later)[0]["act"] == "territory.capture"
     assert event["act"] == "territory.capture"
     assert event["actor"] == ["Northern League"]
     assert event["manner_standing"] == "reported"
@@ -108,6 +111,13 @@ def test_a_total_over_a_month_is_not_one_of_its_days() -> None:
     span: dict[str, Any] = {"first": day.first, "last": REPORTS[2].published}
     assert sizes_of(day, claim("beta-1", "harm.kill", place="Harrow", counts=(total,), **span)) == [1, 1]
     assert sizes_of(day, claim("beta-1", "harm.kill", place="Harrow", counts=day.counts, **span)) == [2]
+
+
+def test_totals_of_a_span_and_of_a_day_in_it_are_two() -> None:
+    total = figure("killed", 60, 60, basis="cumulative")
+    day = claim("alpha-1", "harm.kill", "1999-05-09", place="Harrow", counts=(total,))
+    span: dict[str, Any] = {"first": day.first, "last": REPORTS[0].published}
+    assert sizes_of(day, claim("beta-1", "harm.kill", place="Harrow", counts=(total,), **span)) == [1, 1]
 
 
 def test_the_dead_of_two_sides_are_two_events() -> None:
