@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 import msgspec
 
@@ -25,6 +26,7 @@ class Report(msgspec.Struct, frozen=True):
 
     text: str
     publisher: str | None
+    published: date | None
     sentences: Sequence[ParsedSentence]
     mentions: Sequence[SentenceMentions]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from tidings.claims.drafts import Draft, Report, change
 from tidings.records import Mention, Parse, Period
@@ -17,7 +18,15 @@ def place_periods(drafts: Iterable[Draft], report: Report, cues: dict[int, froze
         if mention is None or not isinstance(mention.means, Period):
             yield draft
         else:
-            yield change(draft, mention.made_by, period=mention.means)
+            yield _look_ahead(change(draft, mention.made_by, period=mention.means), report.published)
+
+
+def _look_ahead(draft: Draft, day: date | None) -> Draft:
+    """What lies after the day of publication has not happened: "next week's assault"."""
+    first = draft.period.first if draft.period else None
+    if day is None or first is None or first <= day or draft.certainty != "happened" or draft.is_speech:
+        return draft
+    return change(draft, "times.future", certainty="planned")
 
 
 def _dating(draft: Draft, parse: Parse, mentions: Iterable[Mention], cues: frozenset[int]) -> Mention | None:

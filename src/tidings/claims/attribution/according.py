@@ -1,10 +1,10 @@
-"""Speakers named without a verb of speech: "according to", "in X's words", "per", and "reportedly", which names nobody."""
+"""Speakers named without a verb of speech: "according to", "in X's words", "per"; "reportedly", which names nobody."""
 
 from __future__ import annotations
 
 from tidings.claims.attribution.draft import Draft
+from tidings.claims.attribution.names import Naming
 from tidings.claims.attribution.page import Line, Page
-from tidings.claims.attribution.speakers import Naming
 from tidings.lexicons.speech import SpeechRow
 from tidings.syntax import clause_span
 
@@ -36,7 +36,7 @@ def _phrase_at(page: Page, line: Line, i: int) -> list[Draft]:
         cue_last, source, last = matched
         if line.words[source].lemma in page.speech.words["not_speakers"]:
             continue
-        if row.lemma == "per" and line.words[source].pos not in ("PROPN",) and line.words[source].tag != "NNS":
+        if row.lemma == "per" and line.words[source].pos != "PROPN" and line.child(source, "det") is None:
             continue
         draft = Draft(line, (i, cue_last), row, source=source, kind="according", head=i, stance=row.stance)
         first = max(line.first(source), i + 1)
@@ -82,7 +82,7 @@ def _end_of_phrase(line: Line, source: int) -> int:
 
 
 def _fill(line: Line, draft: Draft, head: int) -> None:
-    """The clause that the phrase stands in: its own where that is a lesser one, else the sentence between semicolons."""
+    """The clause that the phrase stands in: its own if that is a lesser one, else the sentence between semicolons."""
     first, last = draft.block
     left, right = _clause_of(line, head, first, last)
     if first > left + 1 and line.words[first - 1].text == "," and line.words[first - 2].dependency == "cc":

@@ -11,7 +11,7 @@ from tidings.records import Speaker, Stance
 
 
 class Voice(msgspec.Struct, frozen=True):
-    """One way in which a proposition is put forward: by whom, outermost first, with what stand, and whether at a distance."""
+    """One way in which something is put forward: by whom, outermost first, with what stand, whether hedged."""
 
     said_by: tuple[Speaker, ...] = ()
     stance: Stance = "asserts"

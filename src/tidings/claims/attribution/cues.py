@@ -88,7 +88,7 @@ def _has_particle(line: Line, i: int, particle: str) -> bool:
 
 
 def is_negated(line: Line, i: int) -> bool:
-    """Whether verb i is said not to happen: "did not confirm", "refused to confirm", "nobody confirmed", "has yet to"."""
+    """Whether verb i is said not to happen: "did not confirm", "refused to confirm", "nobody confirmed"."""
     words = line.words
     negated = _has_negation(line, i)
     word = words[i]

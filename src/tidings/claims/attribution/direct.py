@@ -1,10 +1,10 @@
-"""Quotation marks: to whose words a quotation belongs, beside a word of speech, after a colon, or after what was just said."""
+"""Quotation marks: whose words a quotation is, beside a word of speech, after a colon, or after what was just said."""
 
 from __future__ import annotations
 
+from tidings.claims.attribution.blocks import start_draft
 from tidings.claims.attribution.cues import make_cue
 from tidings.claims.attribution.draft import Draft
-from tidings.claims.attribution.indirect import start_draft
 from tidings.claims.attribution.page import Line, Page
 from tidings.claims.attribution.quotations import Quotation
 from tidings.claims.attribution.speakers import subject_of
@@ -19,7 +19,7 @@ ANY_VERB = SpeechRow(
     cue_class="say",
     stance="asserts",
     links=True,
-    example="“We are lost,” [she] sighed.",
+    example="“{The harbour is lost tonight},” [she] sighed.",
 )
 SILENT = frozenset("believe know hope want judge".split())  # ways of thinking: no quotation is theirs
 NO_SPEECH = frozenset("be have do go come get".split())
@@ -106,7 +106,7 @@ def _take(draft: Draft, quotation: Quotation) -> None:
 
 
 def _adjoins(draft: Draft, quotation: Quotation, text: str) -> bool:
-    """Whether nothing but a comma, a colon or a dash stands between the quotation and what belongs to the word of speech."""
+    """Whether nothing but a comma, a colon or a dash stands between the quotation and the word of speech's block."""
     words = draft.line.words
     start, end = words[draft.block[0]].start, words[draft.block[1]].end
     if end <= quotation.start:

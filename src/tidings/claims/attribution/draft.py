@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from tidings.claims.attribution.names import Naming
 from tidings.claims.attribution.page import Line
 from tidings.claims.attribution.record import Kind
-from tidings.claims.attribution.speakers import Naming
 from tidings.lexicons.speech import SpeechRow
 from tidings.records import Stance
 
 
 @dataclass(slots=True)
 class Draft:
-    """`cue` and `block` are first and last words: of the word of speech, and of all that belongs to it but what is said."""
+    """`cue` and `block` are first and last words: of the word of speech, and of all that is its own but not said."""
 
     line: Line
     cue: tuple[int, int]
@@ -31,3 +31,9 @@ class Draft:
     forward: bool = False  # what is said follows the word of speech
     again: bool = False  # a second verb of the same speaker
     clausal: bool = False  # what is said is a clause
+
+    def add(self, first: int, last: int) -> None:
+        """Words first..last of the sentence are said too."""
+        span = self.line.span(first, last)
+        if span:
+            self.content.append(span)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tidings.claims.attribution.according import find_according
-from tidings.claims.attribution.antecedents import Memory
+from tidings.claims.attribution.antecedents import resolve_speaker
 from tidings.claims.attribution.direct import link_quotations
 from tidings.claims.attribution.draft import Draft
 from tidings.claims.attribution.indirect import find_indirect
 from tidings.claims.attribution.labels import find_labels
+from tidings.claims.attribution.memory import Memory
 from tidings.claims.attribution.nouns import find_nouns
 from tidings.claims.attribution.page import Page
 from tidings.claims.attribution.record import Attribution, Kind
@@ -40,7 +41,7 @@ def _finish(page: Page, drafts: list[Draft]) -> list[Attribution]:
     memory = Memory(page)
     found = []
     for draft in drafts:
-        naming, antecedent = memory.resolve(draft)
+        naming, antecedent = resolve_speaker(memory, draft)
         if not draft.content:
             continue
         words = draft.line.words

@@ -1,12 +1,12 @@
-"""Speakers named by a label before their words: "SPOKESMAN: …", "14:05 Orlo Venn: “…”", "[REPORTER] …", questions and answers."""
+"""Speakers named by a label: "SPOKESMAN: …", "14:05 Orlo Venn: “…”", "[REPORTER] …", interviews, signatures."""
 
 from __future__ import annotations
 
 import re
 
 from tidings.claims.attribution.draft import Draft
+from tidings.claims.attribution.names import Naming, name_speakers
 from tidings.claims.attribution.page import Line, Page
-from tidings.claims.attribution.speakers import Naming, name_speakers
 from tidings.lexicons.speech import SpeechRow
 
 LABEL = SpeechRow(
@@ -15,12 +15,12 @@ LABEL = SpeechRow(
     cue_class="say",
     stance="asserts",
     links=True,
-    example="[SPOKESMAN]: {The bridge is ours.}",
+    example="The two men met in the square.\n\n[SPOKESMAN]: {The bridge is ours.}",
 )
 LONGEST_LABEL = 16  # words
 BRACKETED = re.compile(r"\[([A-Z][A-Za-z .'-]{2,40})\]\s*")
 NOT_A_SPEAKER = re.compile(
-    r"(?i)^(text|passage|words|excerpts?|sic|video|begin|end|recording|as (?:received|heard)|editor|editorial|omitted)\b"
+    r"(?i)^(text|passage|words|excerpts?|sic|video|begin|end|recording|as (?:received|heard)|editor|omitted)\b"
 )
 ASKS = re.compile(r"(?i)^(?:reporter|announcer|question|interviewer|moderator|journalist)s?$")
 QUESTION, ANSWER = re.compile(r"^\s*Q\s*[:.]"), re.compile(r"^\s*A\s*[:.]")
@@ -165,7 +165,7 @@ def _bracketed(page: Page, line: Line) -> Draft | None:
 
 
 def _answers(page: Page) -> list[Draft]:
-    """The answers of an interview set as "Q:" and "A:", or with dashes by turns: the words of the person named last before the first question."""
+    """The answers of an interview, set as "Q:" and "A:" or dashes by turns: the words of the person named last."""
     opening = [line for line in page.lines if line.words and _opens_paragraph(page, line)]
     questions = [line for line in opening if QUESTION.match(page.text[line.words[0].start :][:6])]
     answers = [line for line in opening if ANSWER.match(page.text[line.words[0].start :][:6])]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from tidings.claims.attribution.draft import Draft
+from tidings.claims.attribution.names import Naming
 from tidings.claims.attribution.page import Line, Page
-from tidings.claims.attribution.speakers import Naming, subject_of
+from tidings.claims.attribution.speakers import subject_of
 from tidings.lexicons.speech import SpeechRow
 
 GIVES = frozenset("make issue give repeat deliver release offer level raise voice renew have express".split())
@@ -52,17 +53,43 @@ def _content(line: Line, i: int, row: SpeechRow) -> tuple[int, int] | None:
     for c in line.parse.children[i]:
         word = words[c]
         if c > i and word.dependency in ("acl", "relcl", "ccomp"):
-            mark = line.child(c, "mark")
-            if mark is not None and words[mark].lower == "that":
-                return mark, line.last(c)
+            first = line.first(c)
+            if words[first].lower == "that" and (words[first].dependency == "mark" or words[first].tag == "IN"):
+                return first, line.last(c)
             if "to" in row.takes and any(words[d].tag == "TO" for d in line.parse.children[c]):
                 return line.first(c), line.last(c)
-    for c in line.parse.children[i]:
-        word = words[c]
-        if c > i and word.dependency == "prep" and word.lower in row.takes:
+    speaker = _by_whom(line, i)
+    for h in (i, speaker):
+        found = _under(line, h, row) if h is not None else None
+        if found is not None:
+            return found
+    return _hung_on_the_speaker(line, speaker) if speaker is not None else None
+
+
+def _under(line: Line, h: int, row: SpeechRow) -> tuple[int, int] | None:
+    for c in line.parse.children[h]:
+        word = line.words[c]
+        if c > h and word.dependency == "prep" and word.lower in row.takes:
             below = line.child(c, "pobj", "pcomp")
-            if below is not None and words[below].entity not in ("PERSON",):
+            if below is not None and line.words[below].entity != "PERSON":
                 return c + 1, line.last(c)
+    return None
+
+
+def _by_whom(line: Line, i: int) -> int | None:
+    for c in line.parse.children[i]:
+        if c > i and line.words[c].dependency in ("prep", "agent") and line.words[c].lower == "by":
+            return line.child(c, "pobj")
+    return None
+
+
+def _hung_on_the_speaker(line: Line, speaker: int) -> tuple[int, int] | None:
+    """ "The announcement by the palace that the queen had died", read as the palace's clause."""
+    for c in line.parse.children[speaker]:
+        first = line.first(c)
+        clause = line.words[c].dependency in ("relcl", "acl") and line.words[first].lower == "that"
+        if clause and line.child(c, "nsubj", "nsubjpass") not in (None, first):
+            return first, line.last(c)
     return None
 
 

@@ -47,6 +47,15 @@ class Line:
                 return c
         return None
 
+    def entity(self, i: int) -> tuple[int, int]:
+        """First and last word of the named entity that word i belongs to."""
+        words, first, last = self.words, i, i
+        while first > 0 and not words[first].entity_starts and words[first - 1].entity == words[i].entity:
+            first -= 1
+        while last + 1 < len(words) and words[last + 1].entity == words[i].entity and not words[last + 1].entity_starts:
+            last += 1
+        return first, last
+
     def is_mark(self, i: int) -> bool:
         """Whether word i is punctuation of any kind."""
         return self.words[i].tag in PUNCTUATION or self.words[i].pos == "PUNCT"
@@ -104,11 +113,7 @@ class Page:
             for word in words:
                 if word.entity != "PERSON" or not word.entity_starts:
                     continue
-                last = word.index
-                while (
-                    last + 1 < len(words) and words[last + 1].entity == "PERSON" and not words[last + 1].entity_starts
-                ):
-                    last += 1
+                last = line.entity(word.index)[1]
                 if words[last].tag == "POS":
                     last -= 1
                 if last > word.index:

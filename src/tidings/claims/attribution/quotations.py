@@ -20,7 +20,7 @@ LONGEST_SINGLE = 600
 
 
 class Quotation(msgspec.Struct, frozen=True):
-    """A quotation, marks included. `open`: no mark closed it, it runs to the end of its paragraph; `paragraph`: where it begins."""
+    """A quotation, marks included. `open`: no mark closed it, it runs to the end of its paragraph."""
 
     start: int
     end: int

@@ -1,4 +1,4 @@
-"""What an attribution is: one speaker's words (or one speaker beside another), the cue that gives them, and what is said."""
+"""What an attribution is: a speaker, or several side by side, the cue that gives their words, and what is said."""
 
 from __future__ import annotations
 

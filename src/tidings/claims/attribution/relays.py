@@ -1,4 +1,4 @@
-"""Outlets that pass on what somebody said: "X told Reuters", "citing a diplomat", "was quoted by state radio as saying"."""
+"""Outlets that pass on what somebody said: "X told Reuters", "citing a diplomat", "was quoted by state radio"."""
 
 from __future__ import annotations
 
@@ -86,8 +86,7 @@ def is_medium(page: Page, line: Line, i: int) -> bool:
         return (
             word.lower in media
             and word.lower not in ("post", "dispatch", "press", "times", "news", "media", "network", "agency")
-            or _is_news_agency(line, i)
-        )
+        ) or _is_news_agency(line, i)
     return any(w.lower in media for w in line.words[line.first(i) : line.last(i) + 1] if w.pos in ("PROPN", "NOUN"))
 
 

@@ -85,10 +85,10 @@ def find_statements(page: Page) -> list[Draft]:
 
 
 def read_on_after_colons(page: Page, drafts: list[Draft]) -> None:
-    """ "The minister said:" without quotation marks: what follows in the paragraph, or the paragraphs after it, are his words."""
+    """ "The minister said:" without quotation marks: what follows in the paragraph, or the paragraphs after it."""
     for draft in drafts:
         line = draft.line
-        if not draft.row.links or draft.source is None or not draft.row.cue_class == "say" or draft.kind != "indirect":
+        if not draft.row.links or draft.source is None or draft.row.cue_class != "say" or draft.kind != "indirect":
             continue
         colon = draft.block[1] + 1
         if (

@@ -1,59 +1,55 @@
-"""Who speaks: the subject of a word of speech, and the plain name and title that its phrase gives."""
+"""Who speaks: the word that names who does a verb of speech, wherever the sentence puts it."""
 
 from __future__ import annotations
 
-import re
-
-import msgspec
-
-from tidings.claims.attribution.page import Line, Page
+from tidings.claims.attribution.page import Line
 from tidings.records import Word
 
-INITIALS = re.compile(r"\b(?:U\.S|U\.N|U\.K|E\.U)\.")  # "the U.S. military" and "the US military" are one
-LEFT_OF_NAME = frozenset("det poss nummod predet preconj punct neg quantmod advmod cc".split())
-NAME_PREPOSITIONS = frozenset("of for in from at".split())
 RELATIVES = frozenset("who which that".split())
-ISSUES = frozenset(
-    ("issue release publish make post put write send give read circulate distribute share compile carry").split()
-)
-FIRST_PERSON = frozenset("i we me us you one".split())
+SHARING = frozenset(
+    "conj xcomp advcl ccomp parataxis dep relcl".split()
+)  # a verb so hung may take its subject from above
+DEEPEST = 4  # verbs that a subject is looked for above
 
 
-class Naming(msgspec.Struct, frozen=True):
-    """How a phrase names a speaker: `names` plain, `affiliation` the title or apposition, `person` when it is one human being."""
-
-    names: tuple[str, ...]
-    affiliation: str | None = None
-    person: bool = False
-    plural: bool = False
+def speaker_of(line: Line, v: int) -> int | None:
+    """Who speaks with verb v: its subject; in the passive the hearer, or the body where it was said."""
+    source = subject_of(line, v)
+    passive = line.child(v, "auxpass") is not None
+    if source is None and not passive:
+        source = _after_the_verb(line, v)
+    elif source is None:
+        hearer = _hearer(line, v)
+        source = hearer if hearer is not None else _at_a_body(line, v)
+    if source is not None and passive and line.words[source].lower in ("it", "there"):
+        return None
+    return source
 
 
 def subject_of(line: Line, v: int, depth: int = 0) -> int | None:
-    """The word that names who does verb v: its subject, its agent in the passive, or what it shares with the verb above."""
-    words = line.words
+    """The subject of verb v, its agent in the passive, or what it shares with the verb above it."""
     own = _own_subject(line, v)
     if own is not None and line.child(v, "auxpass") is None:
         return _past_relative(line, own, v)
     if line.child(v, "nsubjpass", "auxpass") is not None:
-        return _agent(line, v)
-    word = words[v]
-    if word.head == v or depth > 4:
+        return agent_of(line, v)
+    word = line.words[v]
+    if word.head == v or depth > DEEPEST:
         return None
-    above = words[word.head]
+    return _shared(line, word, line.words[word.head], depth)
+
+
+def _shared(line: Line, word: Word, above: Word, depth: int) -> int | None:
+    if word.tag == "VBN" and word.dependency in ("acl", "advcl"):
+        return agent_of(line, word.index)
     if word.dependency == "acl":
-        return _agent(line, v) if word.tag == "VBN" else above.index
+        return above.index
     if word.dependency == "pcomp":
         return _through_preposition(line, above, depth)
-    if word.dependency in ("conj", "xcomp", "advcl", "ccomp", "parataxis", "dep", "relcl") and above.pos in (
-        "VERB",
-        "AUX",
-    ):
-        if word.dependency == "advcl" and word.tag == "VBN":
-            return _agent(line, v)
-        if word.dependency == "xcomp" and (controlled := line.child(above.index, "dobj")) is not None:
-            return controlled
-        return _above(line, above.index, depth)
-    return None
+    if word.dependency not in SHARING or above.pos not in ("VERB", "AUX"):
+        return None
+    controlled = line.child(above.index, "dobj") if word.dependency == "xcomp" else None
+    return controlled if controlled is not None else _above(line, above.index, depth)
 
 
 def _own_subject(line: Line, v: int) -> int | None:
@@ -71,7 +67,7 @@ def _past_relative(line: Line, subject: int, v: int) -> int:
     return subject
 
 
-def _agent(line: Line, v: int) -> int | None:
+def agent_of(line: Line, v: int) -> int | None:
     by = line.child(v, "agent")
     agent = line.child(by, "pobj") if by is not None else None
     return None if agent is not None and line.words[agent].entity in ("DATE", "TIME", "CARDINAL") else agent
@@ -95,6 +91,36 @@ def _above(line: Line, verb: int, depth: int) -> int | None:
     return passive if passive is not None else subject_of(line, verb, depth + 1)
 
 
+def _after_the_verb(line: Line, v: int) -> int | None:
+    """ "…,” said the general": a speaker that was read as an object."""
+    thing = line.child(v, "dobj", "attr")
+    if (
+        thing is None
+        or thing < v
+        or v == 0
+        or not line.is_mark(v - 1)
+        or line.words[v].tag not in ("VBD", "VBZ", "VBP")
+    ):
+        return None
+    return thing
+
+
+def _hearer(line: Line, v: int) -> int | None:
+    """ "Partners were told that …": where nobody is named who told them, they pass it on."""
+    hearer = line.child(v, "nsubjpass")
+    return hearer if line.words[v].lemma in ("tell", "inform") and hearer is not None else None
+
+
+def _at_a_body(line: Line, v: int) -> int | None:
+    """ "It was stated at the ministry"."""
+    for c in line.parse.children[v]:
+        if line.words[c].dependency == "prep" and line.words[c].lower in ("at", "from"):
+            below = line.child(c, "pobj")
+            if below is not None and line.words[below].entity == "ORG":
+                return below
+    return None
+
+
 def speaker_span(line: Line, head: int, v: int) -> tuple[int, int]:
     """First and last word of the speaker's phrase, which ends before the word of speech."""
     first, last = line.first(head), line.last(head)
@@ -108,169 +134,3 @@ def speaker_span(line: Line, head: int, v: int) -> tuple[int, int]:
     while first < head and line.is_mark(first):
         first += 1
     return first, last
-
-
-def name_speakers(page: Page, line: Line, head: int) -> Naming:
-    """The names that the phrase of word head gives, side by side where it coordinates several."""
-    heads = [head]
-    for c in line.parse.children[head]:
-        if line.words[c].dependency == "conj" and line.words[c].pos in ("NOUN", "PROPN"):
-            heads.append(c)
-            heads.extend(
-                d
-                for d in line.parse.children[c]
-                if line.words[d].dependency == "conj" and line.words[d].pos in ("NOUN", "PROPN")
-            )
-    namings = [_name_one(page, line, h) for h in heads]
-    names = tuple(dict.fromkeys(n for naming in namings for n in naming.names))
-    plural = len(names) > 1 or namings[0].plural
-    return Naming(names, namings[0].affiliation, namings[0].person and not plural, plural)
-
-
-def _name_one(page: Page, line: Line, head: int) -> Naming:
-    words, speech = line.words, page.speech.words
-    word = words[head]
-    if word.pos == "PRON" or word.lower in FIRST_PERSON:
-        return Naming((), plural=word.lower in ("they", "others", "some", "many", "most"))
-    person = _person_in(line, head)
-    if person:
-        first, last = person
-        name = _words(line, [i for i in range(first, last + 1) if words[i].lower not in speech["titles"]] or [last])
-        return Naming((name,), _title_of(line, head, first, last), person=True)
-    issuer = _issuer(page, line, head)
-    if issuer is not None:
-        return _name_one(page, line, issuer)
-    parts = _plain_phrase(line, head)
-    if (
-        word.tag == "NNP"
-        and len(parts) > 1
-        and words[parts[0]].lower in speech["titles"]
-        and words[parts[0]].tag != "NN"
-    ):
-        named = [i for i in parts if words[i].lower not in speech["titles"] and i <= head]
-        if named and named[-1] == head and word.entity in ("PERSON", ""):
-            return Naming((_words(line, named),), _words(line, parts[: parts.index(named[0])]), person=True)
-    plural = word.tag in ("NNS", "NNPS")
-    return Naming((_words(line, parts),), person=word.lemma in speech["persons"] and not plural, plural=plural)
-
-
-def _person_in(line: Line, head: int) -> tuple[int, int] | None:
-    """First and last word of the person's name that is the head of the phrase or stands beside it as an apposition."""
-    words = line.words
-    candidates = [head, *(c for c in line.parse.children[head] if words[c].dependency == "appos")]
-    for h in candidates:
-        if (
-            h != head
-            and words[h].tag == "NNP"
-            and words[head].pos == "NOUN"
-            and words[h].entity in ("", "ORG", "GPE", "NORP")
-        ):
-            first = line.first(h)
-            if all(words[i].tag == "NNP" for i in range(first, h + 1)) and (
-                h > first or words[head].lemma.endswith(("man", "woman", "er", "or"))
-            ):
-                return first, h  # "a councillor, Orlo Venn": a name that the parser did not know for one
-        if words[h].entity != "PERSON" or words[h].pos not in ("PROPN", "NOUN"):
-            continue
-        first = last = h
-        while first > 0 and not words[first].entity_starts and words[first - 1].entity == "PERSON":
-            first -= 1
-        while last + 1 < len(words) and words[last + 1].entity == "PERSON" and not words[last + 1].entity_starts:
-            last += 1
-        if words[last].tag == "POS":
-            last -= 1
-        return first, max(first, last)
-    return None
-
-
-def _title_of(line: Line, head: int, first: int, last: int) -> str | None:
-    """The words before a name ("Taliban spokesman …"), else its apposition, without articles."""
-    words = line.words
-    if not first <= head <= last:  # "a spokesman for the army, Davit Marn"
-        return _words(line, _plain_phrase(line, head))
-    before = [
-        i for i in range(line.first(head), first) if not line.is_mark(i) and words[i].dependency not in LEFT_OF_NAME
-    ]
-    if before:
-        return _words(line, before)
-    apposition = line.child(head, "appos")
-    return _words(line, _plain_phrase(line, apposition)) if apposition is not None and apposition > last else None
-
-
-def _issuer(page: Page, line: Line, head: int) -> int | None:
-    """Whose paper it is: "a report by the mission", "the ministry's statement", "a police report"."""
-    words = line.words
-    if (
-        words[head].lemma not in page.speech.words["documents"]
-        and words[head].lower not in page.speech.words["documents"]
-    ):
-        return None
-    for c in line.parse.children[head]:
-        word = words[c]
-        if word.dependency == "poss" and word.pos in ("NOUN", "PROPN"):
-            return c
-        if word.dependency in ("prep", "agent") and word.lower in ("by", "from", "of", "on"):
-            below = line.child(c, "pobj")
-            if word.lower == "on" and (below is None or words[below].lemma not in page.speech.words["media"] | {"site"}):
-                continue
-            if below is not None and (word.lower != "of" or words[below].entity in ("ORG", "PERSON", "GPE", "NORP")):
-                return below
-        if (
-            word.dependency == "acl"
-            and word.tag == "VBN"
-            and word.lemma in ISSUES
-            and (giver := _agent(line, c)) is not None
-        ):
-            return giver
-    verb = words[words[head].head]
-    if (
-        words[head].dependency == "dobj"
-        and verb.lemma in ISSUES
-        and (giver := subject_of(line, verb.index)) is not None
-    ):
-        return giver
-    for c in line.parse.children[head]:
-        word = words[c]
-        if word.dependency in ("compound", "nmod") and (
-            word.entity in ("ORG", "PERSON") or word.lower in page.speech.words["bodies"]
-        ):
-            return c
-    return None
-
-
-def _plain_phrase(line: Line, head: int) -> list[int]:
-    """The words of a noun phrase that make a name: no article, number, relative clause or apposition."""
-    words = line.words
-    kept = [head]
-    for c in line.parse.children[head]:
-        word = words[c]
-        if c < head:
-            if word.dependency == "poss" and word.pos in ("NOUN", "PROPN"):
-                kept.extend(_plain_phrase(line, c))
-                kept.extend(d for d in line.parse.children[c] if words[d].tag == "POS")
-            elif word.dependency not in LEFT_OF_NAME and word.pos in ("NOUN", "PROPN", "ADJ", "VERB", "ADV"):
-                kept.extend(range(line.first(c), c + 1))
-            elif word.dependency == "nummod" and words[head].pos == "PROPN":
-                kept.append(c)
-        elif word.dependency == "prep" and word.lower in NAME_PREPOSITIONS:
-            below = line.child(c, "pobj")
-            if below is not None and words[below].entity not in ("DATE", "TIME"):
-                kept.append(c)
-                kept.extend(_with_article(line, below))
-    return sorted(k for k in set(kept) if not line.is_mark(k) or words[k].tag == "HYPH")
-
-
-def _with_article(line: Line, head: int) -> list[int]:
-    article = [c for c in line.parse.children[head] if line.words[c].dependency == "det"]
-    return article + _plain_phrase(line, head)
-
-
-def _words(line: Line, indexes: list[int]) -> str:
-    """The words as they are printed, one space where the text has any."""
-    pieces, end = [], None
-    for i in indexes:
-        word = line.words[i]
-        pieces.append(("" if end is None or word.start == end else " ") + word.text)
-        end = word.end
-    name = re.sub(r"\s+", " ", "".join(pieces)).strip(" ,\"“”'")
-    return INITIALS.sub(lambda m: m.group().replace(".", ""), name)

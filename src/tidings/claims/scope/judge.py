@@ -12,16 +12,9 @@ import msgspec
 from tidings.claims.scope.above import walk_up
 from tidings.claims.scope.beside import look_beside
 from tidings.claims.scope.state import Scope
+from tidings.claims.scope.tense import tell_tense
 from tidings.lexicons.acts import ActRow
-from tidings.records import Certainty, Parse, Stance, Word
-from tidings.syntax import is_verb
-
-# Acts that are states: told in the present tense they are ongoing.
-STATES = frozenset(
-    {"territory.hold", "force.present", "territory.besiege", "harm.trap", "force.support", "govern.close"}
-)
-GOES_ON = frozenset({"continue", "rage", "escalate", "persist", "intensify", "drag", "spread"})
-PRESENT = ("VBZ", "VBP")
+from tidings.records import Certainty, Parse, Stance
 
 
 class Judgement(msgspec.Struct, frozen=True):
@@ -51,24 +44,3 @@ def judge(parse: Parse, head: int, row: ActRow, cues: frozenset[int] = frozenset
 
 def _is_still_to_be_said(scope: Scope, head: int) -> bool:
     return any(word.lower in ("will", "shall", "'ll") for word in scope.below(head))
-
-
-def tell_tense(parse: Parse, head: int, act: str) -> Certainty:
-    """Happened, or ongoing where the tense says so: "are shelling", "has been shelling", a present state."""
-    word = parse.words[head]
-    if not is_verb(word):
-        return _tense_of_noun(parse, word, act)
-    auxiliaries = [w for c in parse.children[head] if (w := parse.words[c]).dependency in ("aux", "auxpass")]
-    is_now = any(w.tag in PRESENT and w.lemma == "be" for w in auxiliaries)
-    if word.tag == "VBG":
-        has_been = any(w.lemma == "have" and w.tag in PRESENT for w in auxiliaries)
-        return "ongoing" if is_now or (has_been and any(w.lemma == "be" for w in auxiliaries)) else "happened"
-    told_now = word.tag in PRESENT or (word.tag == "VBN" and is_now)
-    return "ongoing" if act in STATES and told_now else "happened"
-
-
-def _tense_of_noun(parse: Parse, word: Word, act: str) -> Certainty:
-    governor = parse.words[word.head]
-    if not is_verb(governor) or governor.tag not in (*PRESENT, "VBG"):
-        return "happened"
-    return "ongoing" if act in STATES or governor.lemma in GOES_ON else "happened"

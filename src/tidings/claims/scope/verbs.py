@@ -79,8 +79,11 @@ def _keeps_distance(i: int, infinitive: bool, scope: Scope) -> bool:
 def _looks_ahead(i: int, infinitive: bool, effect: str, scope: Scope) -> bool:
     """Whether the act is what the verb above looks forward to: "told them to leave", not "told them he had left"."""
     word = scope.word(i)
+    governor = scope.word(word.head)
     if word.dependency == "dobj":
-        return scope.word(word.head).lemma in scope_words("objects")
+        return governor.lemma in scope_words("objects")
+    if governor.lemma in ("have", "need"):  # "had to leave"; "had hit" is a tense
+        return infinitive
     if infinitive or word.dependency not in ("ccomp", "conj"):
         return True
     return effect == "possible" or word.tag == "VB"

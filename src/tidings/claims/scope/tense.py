@@ -1,0 +1,76 @@
+"""Happened or ongoing, from the tense of the act's own clause.
+
+A state ("holds", "is present", "under siege") told in the present is ongoing, and so is what is told as going on ("are
+shelling", "has been raging since June") or as a habit ("carries out strikes"). The rest happened.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from tidings.records import Certainty, Parse, Word
+from tidings.syntax import is_verb
+
+Tense = Literal["past", "present", "perfect", "progressive", "none"]
+
+STATES = frozenset(
+    {
+        "territory.hold",
+        "force.present",
+        "territory.besiege",
+        "harm.trap",
+        "force.support",
+        "govern.close",
+        "govern.rule",
+    }
+)
+LASTING = frozenset({"territory.hold", "force.present", "territory.besiege", "harm.trap"})
+GOES_ON = frozenset({"continue", "rage", "escalate", "persist", "intensify", "drag", "spread"})
+PRESENT = ("VBZ", "VBP")
+FARTHEST = 5
+
+
+def tell_tense(parse: Parse, head: int, act: str) -> Certainty:
+    """Happened or ongoing."""
+    verb = _nearest_verb(parse, head)
+    if verb is None:
+        return "ongoing" if act in LASTING else "happened"
+    tense = _tense(parse, verb)
+    if tense == "progressive":
+        return "ongoing"
+    if act in STATES and (tense == "present" or (tense == "perfect" and act in LASTING)):
+        return "ongoing"
+    is_told = verb == head or parse.words[verb].lemma in GOES_ON
+    return "ongoing" if tense == "present" and is_told and not act.startswith("say.") else "happened"
+
+
+def _nearest_verb(parse: Parse, i: int) -> int | None:
+    """The verb of the act's clause: itself, or the first above it that has a tense."""
+    for _ in range(FARTHEST):
+        word = parse.words[i]
+        if is_verb(word) and (_tense(parse, i) != "none" or word.head == i):
+            return i
+        if word.head == i or word.dependency == "ccomp":
+            return None
+        i = word.head
+    return None
+
+
+def _tense(parse: Parse, i: int) -> Tense:
+    word = parse.words[i]
+    auxiliaries = [w for c in parse.children[i] if (w := parse.words[c]).dependency in ("aux", "auxpass")]
+    now = [w for w in auxiliaries if w.tag in PRESENT]
+    if word.tag == "VBD" or any(w.tag == "VBD" for w in auxiliaries):
+        return "past"
+    if _is_going_on(word, auxiliaries, now):
+        return "progressive"
+    if any(w.lemma == "have" for w in now):
+        return "perfect"
+    return "present" if word.tag in PRESENT or (word.tag == "VBN" and now) else "none"
+
+
+def _is_going_on(word: Word, auxiliaries: list[Word], now: list[Word]) -> bool:
+    """ "are shelling", "has been raging", "is being shelled"."""
+    if word.tag == "VBG":
+        return any(w.lemma == "be" for w in now) or (bool(now) and any(w.lower == "been" for w in auxiliaries))
+    return word.tag == "VBN" and bool(now) and any(w.lower == "being" for w in auxiliaries)
