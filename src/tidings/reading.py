@@ -18,13 +18,13 @@ from importlib.resources.abc import Traversable
 
 import msgspec
 
-from tidings.claims import Grammar, SentenceMentions, make_claims
+from tidings.claims import FigureRules, Grammar, SentenceMentions, make_claims
 from tidings.language.detect import find_language
 from tidings.language.sentences import split_sentences
 from tidings.lexicons.acts import ActLexicon, load_act_lexicon
 from tidings.mentions.actors import find_actors
 from tidings.mentions.acts import find_acts
-from tidings.mentions.counts import bare_plural, find_counts, fit_to_act
+from tidings.mentions.counts import bare_plural, belongs_to_act, find_counts, fit_to_act
 from tidings.mentions.periods import find_periods, last_told
 from tidings.mentions.places import find_places
 from tidings.plugins import Parser, load_plugin
@@ -81,7 +81,7 @@ class EnglishReading:
 
     @cached_property
     def _grammar(self) -> Grammar:
-        return Grammar(self._lexicon.light, self._lexicon.classes, fit_to_act, bare_plural)
+        return Grammar(self._lexicon.light, self._lexicon.classes, FigureRules(fit_to_act, belongs_to_act, bare_plural))
 
 
 def find_mentions(

@@ -1,6 +1,7 @@
 """Claims: who is said to have done what to whom, where, when, with what figures, and who says so."""
 
 from tidings.claims.drafts import SentenceMentions
+from tidings.claims.figures import FigureRules
 from tidings.claims.make import Grammar, make_claims
 
-__all__ = ["Grammar", "SentenceMentions", "make_claims"]
+__all__ = ["FigureRules", "Grammar", "SentenceMentions", "make_claims"]

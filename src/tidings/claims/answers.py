@@ -7,7 +7,7 @@ own speaker and stance (docs/claims.md: a denial is a claim with the same propos
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from tidings.claims.attribution import Attribution
 from tidings.claims.drafts import Draft, Report, change
@@ -34,7 +34,25 @@ def add_answers(drafts: Iterable[Draft], attributions: Sequence[Attribution], re
         stance = _answering_stance(attribution, report.text)
         if stance is not None:
             answers.extend(_answer(attribution, stance, told, report))
+    answers.extend(_answer_in_own_voice(told, report))
     return [*told, *answers]
+
+
+def _answer_in_own_voice(told: Sequence[Draft], report: Report) -> Iterator[Draft]:
+    """ "It had not." "They did not.": a sentence that takes back what the one before it told."""
+    for at, parsed in enumerate(report.sentences):
+        words = [word for word in parsed.parse.words if word.pos != "PUNCT"]
+        if not 2 <= len(words) <= 4 or not any(word.dependency == "neg" for word in words):
+            continue
+        if any(word.pos not in ("PRON", "AUX", "PART", "DET") for word in words):
+            continue
+        before = [d for d in told if d.at == at - 1 and not d.is_speech and d.stance == "asserts"]
+        for draft in before[-1:]:
+            sentence = parsed.sentence
+            yield change(
+                draft, "answers.own_voice", at=at, start=sentence.start, end=sentence.end, stance="denies", said_by=(),
+                hedged=False, counts=(),
+            )  # fmt: skip
 
 
 def _answering_stance(attribution: Attribution, text: str) -> Stance | None:

@@ -4,14 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
+import msgspec
 from msgspec.structs import replace
 
 from tidings.claims.drafts import Draft, Report, change
 from tidings.records import Basis, Count, Mention, Parse, Period
 from tidings.syntax import conjuncts, is_verb
 
-FitToAct = Callable[[Count, str], Count]
-BarePlural = Callable[[Parse, int], Count | None]
+
+class FigureRules(msgspec.Struct, frozen=True):
+    """The grammar of counts, as it bears on acts.
+
+    `fit(count, act)` gives people the name of their harm, `belongs(mention, act, role)` keeps weapons from among the
+    killed, `bare_plural(parse, word)` reads "soldiers were killed" as two or more.
+    """
+
+    fit: Callable[[Count, str], Count]
+    belongs: Callable[[Mention, str, str], bool]
+    bare_plural: Callable[[Parse, int], Count | None]
+
 
 STOCKS = frozenset({"territory.hold", "force.present"})
 LONG = frozenset({"days", "week", "month", "season", "year", "open"})
@@ -21,31 +32,31 @@ NOT_HARM = frozenset({"actor", "place", "destination"})
 CONTAINERS = frozenset({"of", "including", "among", "with", "like", "from"})
 
 
-def place_figures(drafts: Iterable[Draft], report: Report, fit: FitToAct, bare_plural: BarePlural) -> Iterator[Draft]:
+def place_figures(drafts: Iterable[Draft], report: Report, rules: FigureRules) -> Iterator[Draft]:
     """The drafts with their figures: each goes to the acts that share the counted noun."""
     for draft in drafts:
         parse = report.sentences[draft.at].parse
         mentions = report.mentions[draft.at].counts
-        by_role = dict(_in_slots(draft, parse, mentions))
+        by_role = dict(_in_slots(draft, parse, mentions, rules))
         counts = tuple(
-            _settle(count, role, draft, fit)
+            _settle(count, role, draft, rules)
             for mention, role in by_role.values()
             if isinstance(count := mention.means, Count)
         )
         if not counts and draft.act.startswith("harm."):
-            counts = tuple(_bare(draft, parse, fit, bare_plural))
+            counts = tuple(_bare(draft, parse, rules))
         yield change(draft, "figures.slot" if counts else "", counts=_once(counts))
 
 
 def _in_slots(
-    draft: Draft, parse: Parse, mentions: Iterable[Mention]
+    draft: Draft, parse: Parse, mentions: Iterable[Mention], rules: FigureRules
 ) -> Iterator[tuple[tuple[int, int], tuple[Mention, str]]]:
     roles = _role_by_word(draft, parse)
     for mention in mentions:
         role = roles.get(mention.head)
         if role is None and any(mention.start <= parse.words[i].start < mention.end for i in roles if i == draft.head):
             role = "act"
-        if role is not None:
+        if role is not None and rules.belongs(mention, draft.act, role):
             yield (mention.start, mention.end), (mention, role)
 
 
@@ -86,9 +97,9 @@ def _inside(parse: Parse, i: int) -> Iterator[int]:
                         yield from _inside(parse, q)
 
 
-def _settle(count: Count, role: str, draft: Draft, fit: FitToAct) -> Count:
+def _settle(count: Count, role: str, draft: Draft, rules: FigureRules) -> Count:
     people_act = role in ("target", "act") or (role == "actor" and draft.act.startswith(MOVING))
-    fitted = fit(count, draft.act) if people_act else count
+    fitted = rules.fit(count, draft.act) if people_act else count
     return replace(fitted, basis=fitted.basis or basis_of(draft.act, draft.period))
 
 
@@ -101,15 +112,15 @@ def basis_of(act: str, period: Period | None) -> Basis | None:
     return "incremental"
 
 
-def _bare(draft: Draft, parse: Parse, fit: FitToAct, bare_plural: BarePlural) -> Iterator[Count]:
+def _bare(draft: Draft, parse: Parse, rules: FigureRules) -> Iterator[Count]:
     """ "Soldiers were killed": two or more, on harm claims only."""
     for slot in draft.row.target:
         for i in draft.arguments.get(slot, ()):
             if slot not in ("object", "of", "subject") or parse.words[i].pos != "NOUN":
                 continue
-            count = bare_plural(parse, i)
+            count = rules.bare_plural(parse, i)
             if count is not None:
-                yield _settle(count, "target", draft, fit)
+                yield _settle(count, "target", draft, rules)
                 return
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+import msgspec
+
 from tidings.claims.answers import add_answers
 from tidings.claims.assemble import assemble
 from tidings.claims.attribution import find_attributions
 from tidings.claims.drafts import Draft, Report, SentenceMentions, change
-from tidings.claims.figures import BarePlural, FitToAct, place_figures
+from tidings.claims.figures import FigureRules, place_figures
 from tidings.claims.frames import make_drafts
 from tidings.claims.inherit import inherit
 from tidings.claims.references import settle_references
@@ -20,14 +22,12 @@ from tidings.lexicons.classes import WordClasses
 from tidings.records import Claim, Document, ParsedSentence
 
 
-class Grammar:
+class Grammar(msgspec.Struct, frozen=True):
     """What the making of claims is handed from outside: light verbs, word classes, and how figures fit acts."""
 
-    def __init__(self, light: frozenset[str], classes: WordClasses, fit: FitToAct, bare_plural: BarePlural) -> None:
-        self.light = light
-        self.classes = classes
-        self.fit = fit
-        self.bare_plural = bare_plural
+    light: frozenset[str]
+    classes: WordClasses
+    figures: FigureRules
 
 
 def make_claims(
@@ -42,7 +42,7 @@ def make_claims(
     drafts = place_speakers(drafts, attributions, report, cues)
     drafts = place_periods(drafts, report, cues)
     drafts = inherit(drafts, report)
-    drafts = place_figures(drafts, report, grammar.fit, grammar.bare_plural)
+    drafts = place_figures(drafts, report, grammar.figures)
     drafts = leave_out_mere_mentions(drafts, report)
     drafts = add_answers(drafts, attributions, report)
     return assemble(drafts, document, report)

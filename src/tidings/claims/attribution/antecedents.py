@@ -25,6 +25,8 @@ def resolve_speaker(memory: Memory, draft: Draft) -> Resolved:
         known = follow_pronoun(memory, line, head, draft.head)
     if known is not None:
         return _of(known)
+    if not naming.names and line.words[head].lower == "they":  # "They say the road will open": people say
+        draft.hedged = True
     naming = memory.in_full(naming)
     memory.add(line, head, naming)
     return naming, None

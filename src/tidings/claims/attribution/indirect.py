@@ -44,7 +44,7 @@ def _with_complement(page: Page, line: Line, cue: Cue, source: int | None) -> Dr
             draft.block = (draft.block[0], first - 1)
         for part in parts:
             draft.add(*part)
-        if leaves_open(line, head) and draft.stance == "asserts":
+        if leaves_open(line, head):
             draft.stance = "doubts"
         draft.hedged = draft.hedged or _is_hearsay(line, draft, row)
         return draft

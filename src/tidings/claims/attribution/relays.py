@@ -58,7 +58,7 @@ def _below(page: Page, line: Line, h: int, draft: Draft, depth: int) -> int | No
             continue
         for d in line.parse.children[c]:
             word = words[d]
-            if word.dependency != "pobj" or not draft.block[0] <= d <= max(draft.block[1], draft.head + 12):
+            if word.dependency != "pobj" or any(a <= word.start < b for a, b in draft.content):
                 continue
             if words[c].lower in CARRIED_BY and is_medium(page, line, d):
                 return d

@@ -15,7 +15,7 @@ STATEMENT = SpeechRow(
     cue_class="say",
     stance="asserts",
     links=True,
-    example="[The envoy] issued the following statement: “{We are leaving the town.}”",
+    example="[The envoy] issued the following statement:\n\n“{We are leaving the town tonight.}”",
 )
 SAME_PARAGRAPHS = 1  # a quotation may go on with the speaker of the paragraph before
 FIRST_PERSON = frozenset("i we our my us me".split())

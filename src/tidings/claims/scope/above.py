@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tidings.claims.scope.beside import take_modal
 from tidings.claims.scope.state import Scope
-from tidings.claims.scope.verbs import take_negation, take_verb
+from tidings.claims.scope.verbs import PLAIN_SPEECH, take_negation, take_verb
 from tidings.lexicons.scope import scope_words
 from tidings.syntax import is_noun, is_verb
 
@@ -32,6 +32,8 @@ def walk_up(head: int, scope: Scope) -> None:
             if _is_aside(i, above, scope):
                 return
             _take_governor(i, above, scope)
+            if above in scope.cues or (word.dependency == "ccomp" and scope.word(above).lemma in PLAIN_SPEECH):
+                return  # what stands above the speaking ("declined to say") is about the speaking
         i = above
 
 
@@ -52,8 +54,8 @@ def _is_aside(i: int, above: int, scope: Scope) -> bool:
     word, governor = scope.word(i), scope.word(above)
     if word.dependency == "relcl":
         return True
-    if word.dependency == "acl":  # "the four persons injured"; but "a plan to attack"
-        return not is_infinitive(i, scope)
+    if word.dependency == "acl":  # "the four persons injured"; but "a plan to attack", "evidence that they attacked"
+        return not is_infinitive(i, scope) and not any(w.dependency == "mark" for w in scope.below(i))
     if word.dependency == "advcl":
         return not is_infinitive(i, scope)
     if word.dependency in ("nsubj", "nsubjpass", "csubj"):
@@ -87,11 +89,21 @@ def _take_noun(i: int, above: int, infinitive: bool, scope: Scope) -> None:
     if word.dependency not in ("prep", "acl", "pobj", "ccomp", "compound"):
         return
     effect = scope_words("nouns").get(governor.lemma)
+    if effect == "shown":  # "no evidence that": not known; "evidence that": a claim like any other
+        if _is_denied(above, scope):
+            scope.take("doubted", f"no {governor.lemma}")
+        return
     if effect and (word.dependency != "prep" or word.lower in RULING):
         scope.take(effect, governor.lemma)
     elif infinitive and word.dependency == "acl":
         scope.take("planned", f"{governor.lemma} to")
     take_negation(above, scope)
+
+
+def _is_denied(i: int, scope: Scope) -> bool:
+    """ "no evidence", "had not seen evidence"."""
+    words = [*scope.below(i), *scope.below(scope.word(i).head)]
+    return any(word.dependency == "neg" or word.lower in ("no", "neither", "without") for word in words)
 
 
 RULING = frozenset({"of", "for", "to", "about", "on", "against", "in", "that", "at"})

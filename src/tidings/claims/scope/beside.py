@@ -28,7 +28,7 @@ def look_beside(head: int, act: str, scope: Scope) -> None:
         elif word.dependency == "mark":
             take_mark(word, scope)
         elif word.dependency == "advcl" and _is_condition(word.index, scope):
-            scope.take("possible", "on condition")
+            scope.take("conditional", "if")
 
 
 def _take(part: str, word: Word, scope: Scope) -> None:

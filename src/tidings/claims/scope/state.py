@@ -30,7 +30,9 @@ class Scope:
     def take(self, effect: str, word: str) -> None:
         """Lets a word have its effect (see scope.toml), and notes it."""
         self.rules.append(f"scope.{effect}:{word}")
-        if effect in ("planned", "possible") and self.certainty is None:
+        if effect == "conditional":  # "if they come, we will fire": a plan that hangs on something is only possible
+            self.certainty = "possible"
+        elif effect in ("planned", "possible") and self.certainty is None:
             self.certainty = "planned" if effect == "planned" else "possible"
         elif effect in ("denied", "untrue"):
             self.negations += 1

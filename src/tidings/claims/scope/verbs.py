@@ -38,6 +38,8 @@ def take_verb(i: int, infinitive: bool, scope: Scope) -> None:
         _take_predicate(i, scope)
         return
     effect = _effect_through(i, infinitive, scope)
+    if governor.lemma == "go" and governor.tag == "VBG" and infinitive:
+        effect = "planned"
     if effect and effect != "kept":
         scope.take(effect, governor.lemma)
     elif infinitive and word.dependency == "xcomp" and governor.lemma == "be":
