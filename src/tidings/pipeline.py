@@ -15,7 +15,7 @@ from pathlib import Path
 
 import msgspec
 
-from tidings.engines.entries import Forgotten, Publishers
+from tidings.engines.entries import Publishers
 from tidings.engines.ledger import Ledger
 from tidings.engines.runs import Run, RunCounts, make_tasks
 from tidings.engines.shards import read_note
@@ -100,8 +100,8 @@ def link_store(store: Store) -> None:
 def forget(names: Sequence[str], settings: Settings) -> list[str]:
     """Takes documents out, by id or own id, with all that rested on them alone; gives the ids."""
     with Ledger(shards_folder(settings.store)) as ledger:
-        document_ids = [document_id for name in names for document_id in find_documents(name, ledger)]
-        ledger.add(Forgotten(tuple(document_ids)))
+        document_ids = list(dict.fromkeys(found for name in names for found in find_documents(name, ledger)))
+        ledger.forget(document_ids)
         load_store(ledger, settings)
     return document_ids
 

@@ -29,6 +29,16 @@ def test_it_tells_what_became_of_everything_it_found(tidings: Run, reports: Path
     assert "found 3: 0 new, 0 read again, 2 known already, 1 dropped" in second.stdout
 
 
+def test_only_what_this_run_dropped_is_told(tidings: Run, reports: Path, folder: Path) -> None:
+    tidings("read", "in")
+    good = write_rows(folder / "more" / "b.jsonl", [{"id": "b", "text": "All is well."}])
+    assert tidings("read", "more").stderr == ""
+    write_rows(good, [{"id": "b", "text": "All is well."}, {"id": "c", "text": "C'est FOREIGN."}])
+    said = tidings("read", "more").stderr
+    assert said.splitlines()[0] == "dropped at language: 1"
+    assert len(said.splitlines()) == 2
+
+
 def test_many_drops_are_told_by_the_first_few(tidings: Run, folder: Path) -> None:
     write_rows(folder / "in" / "a.jsonl", [{"id": f"e{at}", "text": ""} for at in range(9)])
     said = tidings("read", "in").stderr

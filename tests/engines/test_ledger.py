@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import shutil
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 from tests.stand_ins import dump, plain_settings, some_rows, write_rows
 from tidings.engines.ledger import FILE, Ledger
 from tidings.errors import StoreError
-from tidings.pipeline import read
+from tidings.pipeline import forget, read
 from tidings.settings import Settings
 from tidings.store import shards_folder
 
@@ -100,3 +101,14 @@ def test_a_shard_of_which_nothing_is_wanted_leaves_the_disk(settings: Settings, 
     after = {path.name for path in shards_folder(settings.store).glob("shd-*")}
     assert len(before & after) == 1, "only the shard that holds the drop is still wanted"
     assert len(after) == len(before)
+
+
+def test_no_text_of_what_is_forgotten_is_left_in_any_shard(settings: Settings, rows: Path) -> None:
+    read([rows], settings)
+    once, folder = dump(settings), shards_folder(settings.store)
+    forget(["r00003", "r00004"], settings)
+    texts = b"".join(gzip.decompress(file.read_bytes()) for file in folder.glob("shd-*/*.gz"))
+    assert b"Strelsau 3 times" not in texts
+    assert b"Strelsau 2 times" in texts
+    settings.store.unlink()
+    assert (read([rows], settings).new, dump(settings)) == (2, once)

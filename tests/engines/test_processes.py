@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,8 @@ from tests.stand_ins import dump, plain_settings, some_rows, write_rows
 from tidings.engines import processes
 from tidings.errors import TaskError
 from tidings.pipeline import read
+
+ROOT = Path(__file__).parents[2]
 
 
 def test_the_document_that_kills_its_worker_is_dropped_and_no_other(tmp_path: Path) -> None:
@@ -41,29 +44,60 @@ def test_workers_lost_one_after_the_other_stop_the_run(tmp_path: Path) -> None:
         read([write_rows(tmp_path / "a.jsonl", rows)], settings)
 
 
-def test_no_worker_outlives_a_parent_that_is_killed(tmp_path: Path) -> None:
-    slow = [{"id": f"s{number}", "text": f"SLOW {number}."} for number in range(500)]
-    write_rows(tmp_path / "a.jsonl", slow)
-    script = (
-        "from pathlib import Path; import tidings.pipeline as p; from tests.stand_ins import *\n"
-        "p.read_documents = lambda paths, settings: read_plain(paths); p.load_publisher_rows = lambda *a: []\n"
-        "if __name__ == '__main__':\n"
-        f"    folder = Path({str(tmp_path)!r})\n"
-        "    p.read([folder / 'a.jsonl'], plain_settings(folder, engine='processes', jobs=2))\n"
+SCRIPT = """
+from pathlib import Path
+import tidings.pipeline
+from tests.stand_ins import read_plain
+from tidings.cli import main
+tidings.pipeline.read_documents = lambda paths, settings: read_plain(paths)
+tidings.pipeline.load_publisher_rows = lambda *given: []
+if __name__ == "__main__":
+    main()
+"""
+
+
+@pytest.fixture
+def long_run(tmp_path: Path) -> subprocess.Popen[str]:
+    """A run of two workers in a session of its own, that has begun to write shards and is far from done."""
+    write_rows(tmp_path / "a.jsonl", [{"id": f"s{number}", "text": f"SLOW {number}."} for number in range(1000)])
+    (tmp_path / "tidings.toml").write_text(
+        'reading = "tests.stand_ins:PlainReading"\nshard_characters = 100\nstore = "s.duckdb"\n', encoding="utf-8"
     )
-    (tmp_path / "run.py").write_text(script)
-    environment = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
-    parent = subprocess.Popen([sys.executable, str(tmp_path / "run.py")], env=environment, start_new_session=True)
-    deadline = time.monotonic() + 30
-    while not list(tmp_path.glob("s.duckdb.shards/shd-*")) and time.monotonic() < deadline:
+    (tmp_path / "run.py").write_text(SCRIPT, encoding="utf-8")
+    parent = subprocess.Popen(
+        [sys.executable, "run.py", "read", "a.jsonl", "--jobs", "2"],
+        env=os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, [str(ROOT), *sys.path]))},
+        cwd=tmp_path,
+        start_new_session=True,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert _comes_true(lambda: len(list(tmp_path.glob("s.duckdb.shards/shd-*"))) > 2)
+    return parent
+
+
+def test_no_worker_outlives_a_parent_that_is_killed(long_run: subprocess.Popen[str]) -> None:
+    assert len(_session(long_run.pid)) >= 3
+    long_run.kill()
+    long_run.communicate()
+    assert _comes_true(lambda: _session(long_run.pid) == [])
+
+
+def test_ctrl_c_ends_the_workers_in_peace(long_run: subprocess.Popen[str], tmp_path: Path) -> None:
+    os.killpg(long_run.pid, signal.SIGINT)
+    _, said = long_run.communicate(timeout=60)
+    assert long_run.returncode == 130
+    assert said == "tidings: stopped; what was read is kept. Run the same command again to go on.\n"
+    assert _comes_true(lambda: _session(long_run.pid) == [])
+    assert dump(plain_settings(tmp_path))["claims"]
+
+
+def _comes_true(condition: Callable[[], bool]) -> bool:
+    deadline = time.monotonic() + 60
+    while not condition() and time.monotonic() < deadline:
         time.sleep(0.05)
-    group = [pid for pid in _session(parent.pid) if pid != parent.pid]
-    assert len(group) >= 2
-    parent.send_signal(signal.SIGKILL)
-    parent.wait()
-    while _session(parent.pid) and time.monotonic() < deadline:
-        time.sleep(0.05)
-    assert _session(parent.pid) == []
+    return condition()
 
 
 def _session(leader: int) -> list[int]:

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
 NOTHING_READ, STOPPED = 1, 130
 FIRST_FEW = 3
+DROPS = """
+SELECT stage, reason, "where" FROM drops
+WHERE coalesce(document_id, id) IN (SELECT unnest(?)) ORDER BY stage, "where", reason
+"""
 
 
 @click.command("read", short_help="Read reports into the store.")
@@ -61,14 +65,15 @@ def report(counts: RunCounts, settings: Settings) -> None:
     click.echo(f"found {counts.found}: {counts.new} new, {counts.again} read again, {counts.known} known already, "
                f"{counts.dropped} dropped")  # fmt: skip
     click.echo(f"made {counts.claims} claims from {counts.sentences} sentences; the store is {settings.store}")
-    _report_drops(settings)
+    if counts.left_out:
+        _report_drops(settings, counts.left_out)
 
 
-def _report_drops(settings: Settings) -> None:
+def _report_drops(settings: Settings, left_out: list[str]) -> None:
     from tidings.store import open_store  # noqa: PLC0415
 
     with open_store(settings.store, settings, read_only=True) as store:
-        drops = list(store.rows('SELECT stage, reason, "where" FROM drops ORDER BY stage, "where", reason'))
+        drops = list(store.rows(DROPS, [left_out]))
     by_stage: dict[str, list[str]] = {}
     for drop in drops:
         by_stage.setdefault(drop["stage"], []).append(f"{drop['where']}: {drop['reason']}")

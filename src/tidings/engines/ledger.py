@@ -9,13 +9,14 @@ from __future__ import annotations
 import fcntl
 import os
 import shutil
+from collections.abc import Collection
 from pathlib import Path
 
 import msgspec
 
 from tidings.engines.entries import Considered, Entry, Forgotten, Moved, Publishers, Retired, read_entries
 from tidings.engines.marks import Mark
-from tidings.engines.shards import UNFINISHED, ShardNote, disk_error, find_note
+from tidings.engines.shards import UNFINISHED, ShardNote, copy_shard, disk_error, find_note
 from tidings.errors import StoreError
 
 FILE, LOCK = "ledger.ndjson", "lock"
@@ -66,6 +67,15 @@ class Ledger:
         except OSError as error:
             raise disk_error(error, self.folder) from error
         self._take(entry)
+
+    def forget(self, document_ids: Collection[str]) -> None:
+        """Takes documents out. Shards that hold them are copied without them, so that no text of theirs is left."""
+        shards = {self.standings[document_id].shard for document_id in document_ids}
+        self.add(Forgotten(tuple(document_ids)))
+        for shard in sorted(shards):
+            kept = [standing.mark for standing in self.standings.values() if standing.shard == shard]
+            if kept:
+                self.add(copy_shard(self.folder, self.shards[shard], kept))
 
     def remove_dead(self) -> None:
         """Takes shards off the disk of which nothing is wanted any more: all in them was read again or forgotten.

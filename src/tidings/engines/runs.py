@@ -20,7 +20,10 @@ MOST_DOCUMENTS = 500
 
 
 class RunCounts(msgspec.Struct):
-    """What a run found and what became of it: found = new + again + known + dropped."""
+    """What a run found and what became of it: found = new + again + known + dropped.
+
+    `left_out` are the ids to look drops and notes up by: of documents kept unread, and of drops that have no document.
+    """
 
     found: int = 0
     new: int = 0
@@ -29,6 +32,7 @@ class RunCounts(msgspec.Struct):
     dropped: int = 0
     sentences: int = 0
     claims: int = 0
+    left_out: list[str] = []
 
 
 class Run:
@@ -76,6 +80,7 @@ class Run:
         """Enters a shard that an engine finished, and counts it."""
         self.ledger.add(note)
         self.counts.dropped += len(note.dropped)
+        self.counts.left_out += note.dropped
         self.counts.sentences += note.counts.sentences
         self.counts.claims += note.counts.claims
         read = {mark.id for mark in note.marks} - set(note.dropped)
@@ -120,6 +125,7 @@ class Run:
         if drop.id not in self._drops and drop.id not in self.ledger.drops:
             self._unwritten.append(drop)
         self._drops[drop.id] = drop
+        self.counts.left_out.append(drop.id)
         if len(self._unwritten) >= MANY_DROPS:
             self._write_drops()
 

@@ -10,7 +10,7 @@ import errno
 import gzip
 import os
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -49,6 +49,11 @@ class ShardNote(msgspec.Struct, frozen=True, kw_only=True, tag="shard", tag_fiel
     longest_bytes: int = 0
 
 
+class _Owner(msgspec.Struct):
+    id: str
+    document_id: str | None = None
+
+
 class Shard(msgspec.Struct, kw_only=True):
     """A shard before it is written: the readings, their marks, and drops that belong to no document."""
 
@@ -66,24 +71,30 @@ def make_shard_id(reading: str, variants: Iterable[str]) -> str:
 
 def write_shard(folder: Path, shard: Shard) -> ShardNote:
     """Writes the shard into its own folder below `folder`. StoreError when the disk is full."""
-    place, unfinished = folder / shard.id, folder / f"{UNFINISHED}{os.getpid()}-{shard.id}"
+    note = ShardNote(
+        shard=shard.id,
+        reading=shard.reading,
+        marks=tuple(shard.marks),
+        dropped=tuple(r.document.id for r in shard.readings if any(d.what == r.document.id for d in r.drops)),
+        drops={drop.id: drop.where for drop in shard.drops},
+    )
+    return write_lines(folder, note, make_lines(shard))
+
+
+def write_lines(folder: Path, note: ShardNote, lines: Mapping[str, Sequence[bytes]]) -> ShardNote:
+    """Writes the rows of each table and the note, and gives the note with what was counted on the way."""
+    place, unfinished = folder / note.shard, folder / f"{UNFINISHED}{os.getpid()}-{note.shard}"
+    note = msgspec.structs.replace(
+        note,
+        counts=Counts(**{table: len(rows) for table, rows in lines.items()}),
+        longest_bytes=max((len(line) for rows in lines.values() for line in rows), default=0),
+    )
     shutil.rmtree(unfinished, ignore_errors=True)
     try:
         unfinished.mkdir(parents=True)
-        lines = make_lines(shard)
         for table in TABLES:
-            _write_file(
-                unfinished / f"{table}.ndjson.gz", gzip.compress(b"\n".join([*lines[table], b""]), LEVEL, mtime=0)
-            )
-        note = ShardNote(
-            shard=shard.id,
-            reading=shard.reading,
-            marks=tuple(shard.marks),
-            dropped=tuple(r.document.id for r in shard.readings if any(d.what == r.document.id for d in r.drops)),
-            drops={drop.id: drop.where for drop in shard.drops},
-            counts=_count(shard),
-            longest_bytes=max((len(line) for rows in lines.values() for line in rows), default=0),
-        )
+            content = b"\n".join([*lines[table], b""])
+            _write_file(unfinished / f"{table}.ndjson.gz", gzip.compress(content, LEVEL, mtime=0))
         _write_file(unfinished / NOTE, msgspec.json.encode(note))
         sync_folder(unfinished)
         shutil.rmtree(place, ignore_errors=True)
@@ -93,6 +104,33 @@ def write_shard(folder: Path, shard: Shard) -> ShardNote:
         shutil.rmtree(unfinished, ignore_errors=True)
         raise disk_error(error, folder) from error
     return note
+
+
+def copy_shard(folder: Path, note: ShardNote, marks: Sequence[Mark]) -> ShardNote:
+    """A shard beside this one that holds only these of its documents, and all that was made of them."""
+    kept = {mark.id for mark in marks}
+    lines = {
+        table: [line for line in read_lines(folder, note.shard, table) if owner_of(line, table) in kept]
+        for table in TABLES
+    }
+    copy = ShardNote(
+        shard=make_shard_id(note.reading, (mark.variant for mark in marks)),
+        reading=note.reading,
+        marks=tuple(marks),
+        dropped=tuple(document_id for document_id in note.dropped if document_id in kept),
+    )
+    return write_lines(folder, copy, lines)
+
+
+def read_lines(folder: Path, shard: str, table: str) -> list[bytes]:
+    """The rows of one table of a shard, as they stand."""
+    return gzip.decompress((folder / shard / f"{table}.ndjson.gz").read_bytes()).splitlines()
+
+
+def owner_of(line: bytes, table: str) -> str | None:
+    """The id of the document that a row belongs to."""
+    owner = msgspec.json.decode(line, type=_Owner)
+    return owner.id if table == "documents" else owner.document_id
 
 
 def make_lines(shard: Shard) -> dict[str, list[bytes]]:
@@ -158,12 +196,3 @@ def _write_file(path: Path, content: bytes) -> None:
 
 def _with(first: bytes, rest: bytes) -> bytes:
     return first[:-1] + b"," + rest[1:]
-
-
-def _count(shard: Shard) -> Counts:
-    return Counts(
-        documents=len(shard.readings),
-        sentences=sum(len(r.sentences) for r in shard.readings),
-        claims=sum(len(r.claims) for r in shard.readings),
-        drops=sum(len(r.drops) for r in shard.readings) + len(shard.drops),
-    )
