@@ -32,6 +32,9 @@ from tidings.records import Count
         ("the rebels", "the rebels"),
         ("brother of a prisoner", "a brother of a prisoner"),
         ("social media", "social media"),
+        ("Northern League's spokesman", "the Northern League's spokesman"),
+        ("governor's driver", "the governor's driver"),
+        ("Petran's driver", "Petran's driver"),
         ("other witness", "another witness"),
     ],
 )

@@ -11,6 +11,8 @@ SOUNDS_LIKE_A_CONSONANT = re.compile(r"(?:uni|use|usu|u\.|uk|us\b|un\b|eu|one\b|
 # Families of peoples' names whose s is a plural: Afghans, Russians.
 PEOPLES = re.compile(r".*(?:ans|eks|ris)$")
 
+POSSESSIVE = re.compile(r"(.+)(['’]s|s['’]) (.+)")
+
 
 def tell_names(names: Iterable[str]) -> str:
     """Several names as a list: "the Taliban, Iran and an army officer"."""
@@ -28,6 +30,9 @@ def tell_name(name: str) -> str:
     first, head = name.split(maxsplit=1)[0] if name.strip() else "", head_of(name)
     if is_in(first, words.determined) or first[:1].isdigit():
         return name
+    owner = POSSESSIVE.match(name)
+    if owner:
+        return f"{tell_name(owner[1])}{owner[2]} {owner[3]}"
     if is_in(name, words.with_the):
         return f"the {name}"
     if is_in(head, words.only_one):
