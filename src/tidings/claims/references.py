@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
@@ -20,6 +21,14 @@ GROUPS = words("actors", "groups")
 REBELS = words("actors", "rebels")
 NOBODY = frozenset(
     {"i", "we", "us", "you", "who", "which", "that", "this", "these", "those", "it", "itself", "what", "whom"}
+)
+BODY = re.compile(
+    r"\b(?:forces?|army|coalition|council|ministry|government|police|command|nations?|parliament|agency|press|union|nato|"
+    r"committee|embassy|department|observatory|court|congress|church|university|bank|company)\b",
+    re.IGNORECASE,
+)
+SPEAKING = frozenset(
+    {"say", "tell", "report", "confirm", "state", "quote", "add", "according", "cite", "announce", "write"}
 )
 FIRST_PERSON = frozenset({"i", "we", "us", "me"})
 
@@ -55,6 +64,8 @@ def _main_group(report: Report) -> str | None:
             name = str(mention.means)
             if mention.candidates or word.entity in ("PERSON", "GPE") or is_country(name) or country_of_people(name):
                 continue
+            if _is_body(name, report.text):
+                continue
             if word.lemma in REBELS and name[:1].isupper() and word.lemma not in name.lower():
                 told[name] += 3
             elif word.entity in ("ORG", "NORP"):
@@ -63,6 +74,15 @@ def _main_group(report: Report) -> str | None:
         return None
     name, most = told.most_common(1)[0]
     return name if most >= 3 else None
+
+
+def _is_body(name: str, text: str) -> bool:
+    """Whether a name is that of a state's or an alliance's body, also by its letters: "Coalition Forces (CF)"."""
+    if BODY.search(name):
+        return True
+    if not name.isupper() or len(name) < 2:
+        return False
+    return bool(re.search(rf"(?:{BODY.pattern})s?\W{{1,3}}{re.escape(name)}\b", text, re.IGNORECASE))
 
 
 def _is_opponent(parse: Parse, i: int) -> bool:
@@ -106,6 +126,15 @@ def _antecedent(lower: str, lemma: str, mention: Mention, named: _Named) -> str 
     return None
 
 
+def _is_heard(parse: Parse, i: int) -> bool:
+    """Whether a name is that of a speaker or of an outlet that was told: "the agency said", "told Reuters"."""
+    word = parse.words[i]
+    governor = parse.words[word.head]
+    if governor.lemma == "to" and word.dependency == "pobj":
+        governor = parse.words[governor.head]
+    return governor.lemma in SPEAKING and word.dependency in ("nsubj", "dobj", "pobj", "dative", "agent", "nsubjpass")
+
+
 def _remember(named: _Named, parse: Parse, mention: Mention) -> None:
     word = parse.words[mention.head]
     name = str(mention.means)
@@ -113,6 +142,8 @@ def _remember(named: _Named, parse: Parse, mention: Mention) -> None:
         return
     if word.entity == "PERSON" or (word.tag == "NN" and word.lemma in PERSON_WORDS):
         named.person = name
+    elif _is_heard(parse, mention.head):
+        return  # "Reuters reported that it ...": whoever is spoken of, not the one who speaks
     elif word.entity in ("ORG", "NORP") or (word.lemma in GROUPS and word.pos == "NOUN" and name[:1].isupper()):
         named.group = named.many = name
     elif word.entity == "GPE":

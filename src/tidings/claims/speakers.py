@@ -41,6 +41,8 @@ def _name_first_person(draft: Draft, said_by: tuple[Speaker, ...]) -> Draft:
         if not FIRST_PERSON.isdisjoint(names):
             others = tuple(name for name in names if name not in FIRST_PERSON)
             draft = change(draft, "speech.first_person", **{role: (*speaker, *others)})
+    if draft.is_speech and not draft.actor and speaker:  # "must", "have been defeated": whoever says so
+        draft = change(draft, "speech.speaker_acts", actor=speaker)
     return change(draft, said_by=_without_actor(said_by, draft))
 
 

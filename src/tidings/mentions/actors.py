@@ -20,6 +20,7 @@ PARTITIVES = words("actors", "partitives")
 TELLING = words("actors", "telling")
 PRONOUNS = words("actors", "pronouns_people") | words("actors", "pronouns_things")
 NAME_LABELS = frozenset({"ORG", "NORP", "PERSON", "GPE"})
+AMERICAN = frozenset({"American", "U.S.", "US"})
 LONGEST_NAME = 6  # words
 
 
@@ -60,6 +61,8 @@ def _below_partitive(parse: Parse, i: int) -> int:
     """The word that is really meant: in "dozens of members of the militia" the militia."""
     for _ in range(4):
         word = parse.words[i]
+        if word.lemma in GROUPS and (example := _example_of(parse, i)) is not None:
+            return example
         if word.lemma not in PARTITIVES and word.tag != "CD":
             return i
         below = [
@@ -73,6 +76,18 @@ def _below_partitive(parse: Parse, i: int) -> int:
             return i
         i = below[0]
     return i
+
+
+def _example_of(parse: Parse, i: int) -> int | None:
+    """ "Militant groups such as ISIS": the one that is named."""
+    for c in parse.children[i]:
+        word = parse.words[c]
+        is_such = word.lower == "as" and any(
+            parse.words[b].lower == "such" for b in (*parse.children[c], max(c - 1, 0))
+        )
+        if word.dependency == "prep" and is_such:
+            return next((p for p in parse.children[c] if parse.words[p].dependency == "pobj"), None)
+    return None
 
 
 def _phrase(parse: Parse, head: int, names: dict[int, tuple[int, int]]) -> tuple[int, int]:
@@ -104,6 +119,8 @@ def _plain_name(parse: Parse, head: int, span: tuple[int, int], names: dict[int,
     owner = _named_before(chosen, parse.words[head])
     if parse.words[head].lemma in GROUPS and owner:
         return join_words(owner)
+    if chosen[0].text in AMERICAN and len(chosen) > 1:
+        return f"US {join_words(chosen[1:])}"
     if len(chosen) == 1 and country_of_people(chosen[0].text) and chosen[0].tag in ("NNS", "NNPS"):
         return chosen[0].text
     return join_words(chosen)

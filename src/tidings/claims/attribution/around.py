@@ -16,7 +16,9 @@ BREAKS = frozenset(", : `` '' . HYPH -RRB-".split())
 def find_around(page: Page, line: Line, cue: Cue, source: int | None) -> Draft | None:
     """A draft of the words around a word of speech; with nothing said where quotation marks may still give it."""
     row = next((r for r in cue.rows if "clause" in r.takes or not r.takes), None)
-    as_he_said = line.words[cue.head].dependency == "advcl" and _as_mark(line, cue.head) is not None
+    mark = _as_mark(line, cue.head)
+    set_off = mark is not None and mark > 0 and line.words[mark - 1].text == ","
+    as_he_said = mark is not None and (line.words[cue.head].dependency == "advcl" or set_off)
     if as_he_said:
         row = row or cue.rows[0]
     if row is None or (source is None and not as_he_said):
@@ -24,7 +26,6 @@ def find_around(page: Page, line: Line, cue: Cue, source: int | None) -> Draft |
     whole = _with_quoting(line, cue)
     draft = start_draft(line, whole, row, source)
     draft.head, draft.clausal = cue.head, True
-    mark = _as_mark(line, cue.head)
     if as_he_said and mark is not None:
         draft.block = (min(draft.block[0], mark), draft.block[1])
     if _may_stand_apart(page, line, whole, draft):
@@ -50,7 +51,8 @@ def _fill(line: Line, v: int, draft: Draft, as_he_said: bool) -> None:
     after_and = first > left + 1 and line.words[first - 2].dependency == "cc"  # "…, and, he said, …": only what follows
     if first > left and not after_and and (as_he_said or _is_said(line, v, left, first - 1)):
         draft.add(left, first - 1)
-    if goes_on and (draft.content or as_he_said or after_and) and _is_said(line, v, last + 2, right, strict=True):
+    follows = goes_on and (draft.content or after_and) and _is_said(line, v, last + 2, right, strict=True)
+    if follows or (goes_on and as_he_said):
         draft.add(last + 1, right)
     if not draft.content:
         _fill_with_any(line, draft, (left, right), goes_on)

@@ -59,7 +59,8 @@ def _signed(page: Page) -> list[Draft]:
         )
         if first is None or last is None or any(w.pos in ("VERB", "AUX") for w in line.words[first : last + 1]):
             continue
-        if not any(w.entity in ("PERSON", "ORG") for w in line.words[first : last + 1]):
+        named = line.words[first : last + 1]
+        if not any(w.entity in ("PERSON", "ORG") for w in named) and not all(w.tag == "NNP" for w in named):
             continue
         span = (quotation.start, quotation.end)
         found.append(_draft(line, (first, last), first, last, name_speakers(page, line, last), span))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tidings.claims.attribution.memory import REACH, Memory, Spoken
 from tidings.claims.attribution.page import Line
+from tidings.records import Word
 
 OWNERS = {"his": "he", "her": "she", "their": "they", "its": "it"}
 HE = frozenset("he she".split())
@@ -40,13 +41,19 @@ def _person(memory: Memory, line: Line, head: int) -> Spoken | None:
         if spoken:
             return spoken[-1]
         for word in earlier.words[:limit]:
-            if word.entity == "PERSON" and word.dependency in SUBJECTS:
+            near = line.index - earlier.index < 2
+            if word.dependency in SUBJECTS and (word.entity == "PERSON" or (near and _is_human(memory, word))):
                 return memory.at(earlier, word)
     for earlier in memory.lines_back(line, 0, 2):
         for word in earlier.words[: head if earlier is line else None]:
             if word.entity == "PERSON" and word.dependency in OTHER_ROLES:
                 return memory.at(earlier, word)
     return None
+
+
+def _is_human(memory: Memory, word: Word) -> bool:
+    """A human being by role: "the nurse", "the headman"."""
+    return word.tag == "NN" and (word.lemma in memory.page.speech.words["persons"] or word.lemma.endswith("man"))
 
 
 def _plural_subject(memory: Memory, line: Line) -> Spoken | None:
