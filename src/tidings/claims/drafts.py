@@ -34,8 +34,8 @@ class Report(msgspec.Struct, frozen=True):
 class Draft(msgspec.Struct, frozen=True, kw_only=True):
     """One act at word `head` of sentence `at`; what is still empty may be inherited or stays unknown.
 
-    `named` tells which of actor, target, place and period the sentence itself gives; `rules` names lexicon rows and
-    rules in the order in which they spoke.
+    `nearby` is the one place that the sentence names elsewhere; `rules` names lexicon rows and rules in the order in
+    which they spoke.
     """
 
     at: int
@@ -49,6 +49,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     target: tuple[str, ...] = ()
     place: tuple[str, ...] = ()
     destination: tuple[str, ...] = ()
+    nearby: tuple[str, ...] = ()
     period: Period | None = None
     counts: tuple[Count, ...] = ()
     said_by: tuple[Speaker, ...] = ()

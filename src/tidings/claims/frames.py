@@ -69,8 +69,10 @@ def _fill(draft: Draft, sentence: _Sentence) -> Draft:
         actor = tuple(_owner_of(sentence, draft.head) or _leader_of(sentence, draft.head))
     target = _first(draft, row.target, lambda i: _actor_names(sentence, i, row.act, anything=open_target), used)
     if not place and not row.act.startswith(NO_PLACE):
-        place = _place_in_clause(draft, sentence, used) or _only_place(sentence, used)
-    return msgspec.structs.replace(draft, actor=actor, target=target, place=place, destination=destination)
+        place = _place_in_clause(draft, sentence, used)
+    return msgspec.structs.replace(
+        draft, actor=actor, target=target, place=place, destination=destination, nearby=_only_place(sentence, used)
+    )
 
 
 def _first(draft: Draft, slots: Iterable[str], names: Names, used: set[int]) -> tuple[str, ...]:

@@ -131,7 +131,9 @@ def takes_place(draft: Draft) -> bool:
 
 def _from_before(draft: Draft, told: _Told, report: Report) -> Draft:
     if not draft.place and takes_place(draft):
-        if told.place:
+        if draft.nearby and not (told.event is not None and _elaborates(draft, told.event, report)):
+            draft = change(draft, "inherit.place_nearby", place=draft.nearby)
+        elif told.place:
             draft = change(draft, "inherit.place", place=told.place)
         elif told.country:
             draft = change(draft, "inherit.country", place=(told.country,))
