@@ -9,7 +9,7 @@ Pure and parallel: it sees one document at a time, touches no database and asks 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cached_property
 from importlib import resources
@@ -27,6 +27,7 @@ from tidings.mentions.acts import find_acts
 from tidings.mentions.counts import bare_plural, belongs_to_act, find_counts, fit_to_act
 from tidings.mentions.periods import find_periods, last_told
 from tidings.mentions.places import find_places
+from tidings.mentions.topics import find_asides
 from tidings.plugins import Parser, load_plugin
 from tidings.records import Document, DocumentReading, Drop, ParsedSentence
 
@@ -85,9 +86,10 @@ class EnglishReading:
 
 
 def find_mentions(
-    sentences: Iterable[ParsedSentence], lexicon: ActLexicon, day: date | None
+    sentences: Sequence[ParsedSentence], lexicon: ActLexicon, day: date | None
 ) -> Iterator[SentenceMentions]:
     """What each sentence mentions: acts, actors, places, periods and counts; days told hold for what follows."""
+    asides = find_asides(sentences)
     anchor: date | None = None
     year: int | None = None
     for parsed in sentences:
@@ -97,7 +99,7 @@ def find_mentions(
             continue
         periods = find_periods(parse, day, anchor, year)
         anchor, year = last_told(periods, anchor, year)
-        acts = find_acts(parse, lexicon)
+        acts = [] if parsed.sentence.paragraph in asides else find_acts(parse, lexicon)
         yield SentenceMentions(
             acts=tuple(acts),
             actors=tuple(find_actors(parse)),

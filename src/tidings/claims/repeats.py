@@ -44,7 +44,7 @@ def _information(draft: Draft) -> int:
 
 
 def leave_out_mere_mentions(drafts: Iterable[Draft], report: Report) -> Iterator[Draft]:
-    """Drafts without "the attack" that only points back, and without speech that is only wished for."""
+    """Drafts without "the attack" that only points back, speech that is only wished for, and pure questions."""
     told: set[str] = set()
     for draft in sorted(drafts, key=lambda draft: (draft.at, draft.mention.start)):
         parse = report.sentences[draft.at].parse
@@ -52,6 +52,8 @@ def leave_out_mere_mentions(drafts: Iterable[Draft], report: Report) -> Iterator
         if _points_back(draft, parse) and family in told:
             continue
         if draft.is_speech and _is_only_wished(draft):
+            continue
+        if _is_question(draft, parse):
             continue
         told.add(family)
         yield draft
@@ -66,6 +68,11 @@ def _points_back(draft: Draft, parse: Parse) -> bool:
     if not any(w.lower in POINTING for w in below):
         return False
     return not any(w.dependency in TELLING and w.lower not in POINTING for w in below)
+
+
+def _is_question(draft: Draft, parse: Parse) -> bool:
+    """Asked, not told; a question that somebody is said to ask is told ("Why did they shell us? he asked")."""
+    return parse.words[-1].text.startswith("?") and not draft.said_by
 
 
 def _is_only_wished(draft: Draft) -> bool:

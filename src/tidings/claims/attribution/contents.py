@@ -13,6 +13,7 @@ RELATIVES = frozenset("who which that".split())
 HEARERS = frozenset("tell inform notify order urge ask warn instruct advise accuse blame beg command request".split())
 CLAUSES = frozenset("xcomp acl parataxis".split())  # what a clause with "that" may be read as, besides ccomp
 FINITE = frozenset("VBD VBZ VBP MD".split())
+CONTRASTS = frozenset("while whereas although though".split())
 FARTHEST_CLAUSE = 16  # words from the verb to a "that" that a parser hung on a noun between
 
 
@@ -49,13 +50,20 @@ def _clause(page: Page, line: Line, v: int, row: SpeechRow) -> Found | None:
         dependency = line.words[c].dependency
         if c < v or not (dependency == "ccomp" or (dependency in CLAUSES and _has_that(line, c))):
             continue
-        if _is_finite(line, c):
-            return (max(line.first(c), v + 1), line.last(c)), c
+        first = max(line.first(c), v + 1)
+        if _is_finite(line, c) and not _stands_apart(line, v, first):
+            return (first, line.last(c)), c
     beyond = _beyond_a_phrase(line, v) or _after_a_hearer(line, v)
     if beyond is not None or line.child(v, "auxpass") is None:
         return beyond
     subject = line.child(v, "csubjpass", "csubj")  # "it was reported that"
     return ((line.first(subject), line.last(subject)), subject) if subject is not None and subject > v else None
+
+
+def _stands_apart(line: Line, v: int, first: int) -> bool:
+    """Whether a clause that a parser hung on the verb is another one: "…, while residents said", past a semicolon."""
+    words = line.words
+    return words[first].lower in CONTRASTS or any(words[i].text == ";" for i in range(v + 1, first))
 
 
 def _beyond_a_phrase(line: Line, v: int) -> Found | None:

@@ -91,9 +91,7 @@ def _past_semicolons(line: Line, draft: Draft, drafts: list[Draft]) -> None:
         return
     if not draft.clausal or line.words[draft.head].dependency in ("relcl", "acl"):
         return
-    others = [
-        d.head for d in drafts if d is not draft and d.row.links and (d.source is not None or d.naming is not None)
-    ]
+    others = [d.head for d in drafts if d is not draft and d.row.links]
     if draft.forward:
         _on_over_semicolons(line, draft, others)
     else:

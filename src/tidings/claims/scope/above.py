@@ -95,9 +95,16 @@ def _take_noun(i: int, above: int, infinitive: bool, scope: Scope) -> None:
         return
     if effect and (word.dependency != "prep" or word.lower in RULING):
         scope.take(effect, governor.lemma)
-    elif infinitive and word.dependency == "acl":
+    elif infinitive and word.dependency == "acl" and not _is_ranked(above, scope):
         scope.take("planned", f"{governor.lemma} to")
     take_negation(above, scope)
+
+
+def _is_ranked(i: int, scope: Scope) -> bool:
+    """ "The seventh capital to fall", "the only one to flee": it did."""
+    return any(
+        w.tag == "JJ" and (w.entity == "ORDINAL" or w.lower in ("last", "only", "latest")) for w in scope.below(i)
+    )
 
 
 def _is_denied(i: int, scope: Scope) -> bool:
