@@ -20,7 +20,7 @@ from tidings.mentions.periods.spans import month_of, one_day, third_of_month
 from tidings.records import Period
 
 Match = re.Match[str]
-FAR_AHEAD, JUST_PAST = timedelta(days=300), timedelta(days=45)
+FAR_AHEAD, JUST_PAST = timedelta(days=240), timedelta(days=150)
 
 
 class UnanchoredError(Exception):
