@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 import msgspec
 
+from tidings.claims.country import is_country
 from tidings.claims.drafts import Draft, Report, SentenceMentions
 from tidings.claims.evidence import evidence_span
 from tidings.lexicons.classes import WordClasses
@@ -20,6 +21,13 @@ EITHER = frozenset({"possessive", "modifier", "subject", "object", "of"})
 NO_PLACE = ("say.",)
 AGENT_LABELS = frozenset({"ORG", "NORP", "PERSON", "GPE"})
 AGENTS = frozenset({"people", "side"})
+NO_AGENTS = frozenset(
+    {
+        "weapon", "vehicle", "aircraft", "nature", "abstract", "fighting", "harm", "place", "post", "infrastructure",
+        "property", "supplies", "aid", "shots", "ordnance", "explosive", "gas", "deal", "truce", "talks", "money",
+        "body",
+    }
+)  # fmt: skip
 OPEN_TARGETS = ("fight.", "destroy.", "aid.", "govern.", "law.", "talk.", "harm.abuse")
 PLACES_ACT = ("say.", "talk.", "destroy.", "aid.", "force.support")
 GROUPS = words("actors", "groups")
@@ -58,6 +66,11 @@ class _Sentence:
             return True
         return not AGENTS.isdisjoint(self.classes.of(self.parse, i)) or word.lemma in GROUPS
 
+    def may_act(self, i: int) -> bool:
+        """Whether a word that is no known agent may still be one: no weapon, place, happening or force of nature."""
+        known = self.classes.of(self.parse, i)
+        return self.parse.words[i].lemma not in NOT_ACTORS and NO_AGENTS.isdisjoint(known)
+
 
 def _fill(draft: Draft, sentence: _Sentence) -> Draft:
     row, used = draft.row, set[int]()
@@ -65,14 +78,24 @@ def _fill(draft: Draft, sentence: _Sentence) -> Draft:
     destination = _first(draft, row.destination, lambda i: _place_names(sentence, i, row.act), used)
     actor = _first(draft, row.actor, lambda i: _actor_names(sentence, i, row.act), used)
     open_target = row.act.startswith(OPEN_TARGETS)
+    if not actor:  # "the hijackers threatened": whoever stands as the subject of an act, known as an agent or not
+        plain = [slot for slot in row.actor if slot in ("subject", "by")]
+        actor = _first(draft, plain, lambda i: _actor_names(sentence, i, row.act, anything=sentence.may_act(i)), used)
     if not actor and not is_verb(sentence.parse.words[draft.head]):
         actor = tuple(_owner_of(sentence, draft.head) or _leader_of(sentence, draft.head))
     target = _first(draft, row.target, lambda i: _actor_names(sentence, i, row.act, anything=open_target), used)
+    if target and not place and row.act.startswith("fight.") and _are_places(sentence, target):
+        target, place = (), target  # "an assault on Masaya": where, not whom
     if not place and not row.act.startswith(NO_PLACE):
         place = _place_in_clause(draft, sentence, used)
     return msgspec.structs.replace(
         draft, actor=actor, target=target, place=place, destination=destination, nearby=_only_place(sentence, used)
     )
+
+
+def _are_places(sentence: _Sentence, names: tuple[str, ...]) -> bool:
+    towns = {str(m.means) for m in sentence.places.values() if not m.candidates and not is_country(str(m.means))}
+    return set(names) <= towns
 
 
 def _first(draft: Draft, slots: Iterable[str], names: Names, used: set[int]) -> tuple[str, ...]:

@@ -9,6 +9,8 @@ from tidings.claims.drafts import Draft, Report, change
 from tidings.claims.scope import is_presupposed
 from tidings.records import Speaker
 
+# "denied any role in the bombing", "was not behind it": who denies is the one who would have done it
+DISCLAIMED = frozenset({"role", "involvement", "part", "behind", "responsibility", "responsible", "hand", "connection"})
 FIRST_PERSON = frozenset({"i", "we", "us", "me"})
 Cues = Mapping[int, frozenset[int]]
 
@@ -21,21 +23,28 @@ def place_speakers(
         around = [a for a in attributions if not _is_own_cue(a, draft)]
         parse = report.sentences[draft.at].parse
         presupposed = is_presupposed(parse, draft.head, cues.get(draft.at, frozenset()))
+        disclaims = draft.act.startswith(("fight.", "harm.")) and any(w.lower in DISCLAIMED for w in parse.words)
         for voice in voices_at(around, draft.mention.start, draft.mention.end, report.publisher):
-            yield _speak(draft, voice, presupposed)
+            yield _speak(draft, voice, presupposed, disclaims)
 
 
-def _speak(draft: Draft, voice: Voice, presupposed: bool) -> Draft:
+def _as_names(speaker: Speaker) -> tuple[str, ...]:
+    return (speaker,) if isinstance(speaker, str) else speaker
+
+
+def _speak(draft: Draft, voice: Voice, presupposed: bool, disclaims: bool) -> Draft:
     said = change(draft, "speech.voice" if voice.said_by else "", said_by=voice.said_by)
     said = _name_first_person(said, voice.said_by)
-    if voice.stance != "asserts" and presupposed:
+    if voice.stance == "denies" and not said.actor and disclaims and voice.said_by:
+        said = change(said, "speech.disclaims", actor=_as_names(voice.said_by[-1]))
+    if voice.stance != "asserts" and presupposed and not disclaims:
         return change(said, "speech.presupposed")
     return _take_stance(said, voice)
 
 
 def _name_first_person(draft: Draft, said_by: tuple[Speaker, ...]) -> Draft:
     """ "I", "we": whoever speaks; nobody where the report does not say who that is."""
-    speaker = () if not said_by else (said_by[-1],) if isinstance(said_by[-1], str) else said_by[-1]
+    speaker = _as_names(said_by[-1]) if said_by else ()
     for role in ("actor", "target"):
         names: tuple[str, ...] = getattr(draft, role)
         if not FIRST_PERSON.isdisjoint(names):
@@ -70,7 +79,7 @@ def cue_words(report: Report, attributions: Sequence[Attribution]) -> dict[int, 
     """The words of speaking in each sentence, by index into its parse."""
     found: dict[int, set[int]] = {}
     for attribution in attributions:
-        if attribution.cue_end <= attribution.cue_start:
+        if attribution.cue_end <= attribution.cue_start or not attribution.links:
             continue
         for word in report.sentences[attribution.sentence].parse.words:
             if attribution.cue_start <= word.start < attribution.cue_end:

@@ -8,6 +8,7 @@ import msgspec
 
 from tidings.language.blocks import find_blocks
 from tidings.language.casing import name_test
+from tidings.language.labels import Labels, mend_labels
 from tidings.language.quotes import find_quotes
 from tidings.language.views import View, make_view, needs_case, restore_case
 from tidings.lines import HeaderLine, find_header_lines
@@ -70,18 +71,18 @@ def _kind_of(start: int, end: int, lines: Iterable[HeaderLine]) -> tuple[Sentenc
 def _assemble(
     document: Document, blocks: list[Block], parses: Iterator[tuple[Parse, ...]], made_by: str
 ) -> list[ParsedSentence]:
-    found: list[ParsedSentence] = []
+    parsed = [next(parses) if block.view is not None else () for block in blocks]
+    labels = iter(mend_labels([parse for some in parsed for parse in some]))
     quotes = find_quotes(document.text)
-    empty = Parse((), (), made_by)
-    for paragraph, block in enumerate(blocks):
+    found: list[ParsedSentence] = []
+    for paragraph, (block, some) in enumerate(zip(blocks, parsed, strict=True)):
         if block.view is None:
             if block.end > block.start:
-                found.append(
-                    ParsedSentence(_sentence(document, found, paragraph, (block.start, block.end), block.kind), empty)
-                )
+                sentence = _sentence(document, found, paragraph, (block.start, block.end), block.kind)
+                found.append(ParsedSentence(sentence, Parse((), (), made_by)))
             continue
-        for parse in next(parses):
-            moved = _move(parse, block.view)
+        for parse in some:
+            moved = _move(parse, block.view, next(labels))
             span = moved.words[0].start, moved.words[-1].end
             kind: SentenceKind = block.kind
             if kind == "body" and any(start <= span[0] and span[1] <= end for start, end in quotes):
@@ -98,12 +99,12 @@ def _sentence(
     )
 
 
-def _move(parse: Parse, view: View) -> Parse:
-    """The same parse with offsets into the document instead of the view."""
+def _move(parse: Parse, view: View, labels: Labels) -> Parse:
+    """The same parse with offsets into the document instead of the view, and with mended entity labels."""
     words = tuple(
         Word(
             w.index, view.start(w.start), view.end(w.end), w.text, w.lemma, w.tag, w.pos, w.dependency, w.head,
-            w.entity, w.entity_starts,
+            labels.get(w.index, w.entity), w.entity_starts or (w.index in labels and w.index - 1 not in labels),
         )
         for w in parse.words
     )  # fmt: skip

@@ -21,7 +21,8 @@ def is_presupposed(parse: Parse, head: int, cues: frozenset[int]) -> bool:
         governor = parse.words[word.head]
         if word.dependency in ("relcl", "advcl", "appos", "poss"):
             return True
-        if word.dependency == "acl" and word.tag != "VB":
+        marked = any(parse.words[c].dependency == "mark" for c in parse.children[i])
+        if word.dependency == "acl" and word.tag != "VB" and not marked:  # but "reports that they had left"
             return True
         if is_noun(word) and is_verb(governor) and word.head not in cues:
             return governor.lemma not in scope_words("occurring") and governor.lemma not in scope_words("verbs")

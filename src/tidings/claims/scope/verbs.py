@@ -38,6 +38,9 @@ def take_verb(i: int, infinitive: bool, scope: Scope) -> None:
         _take_predicate(i, scope)
         return
     effect = _effect_through(i, infinitive, scope)
+    if governor.lemma in ("have", "be") and infinitive and any(w.lower == "yet" for w in scope.below(above)):
+        scope.take("denied", "yet to")
+        return
     if governor.lemma == "go" and governor.tag == "VBG" and infinitive:
         effect = "planned"
     if effect and effect != "kept":
