@@ -28,7 +28,9 @@ ACTS = {
     "aid": "deliver block",
     "protest": "hold",
 }
-GRAMMAR = frozenset("subject object indirect complement second possessive modifier number governor determiner".split())
+GRAMMAR = frozenset(
+    "under subject object indirect complement second possessive modifier number governor determiner".split()
+)
 PREPOSITIONS = frozenset(
     "about across after against along alongside among around as at before behind between beside by down during for "
     "from hard home in inside into near of off on onto out outside over part through throughout to toward towards "

@@ -10,7 +10,7 @@ from tidings.claims.country import is_country
 from tidings.claims.drafts import Draft, Report, SentenceMentions
 from tidings.claims.evidence import evidence_span
 from tidings.lexicons.classes import WordClasses
-from tidings.lexicons.words import words
+from tidings.lexicons.words import country_of_people, words
 from tidings.records import Mention, Parse
 from tidings.syntax import arguments, conjuncts, is_noun, is_verb, prepositions
 
@@ -30,7 +30,7 @@ NO_AGENTS = frozenset(
 )  # fmt: skip
 OPEN_TARGETS = ("fight.", "destroy.", "aid.", "govern.", "law.", "talk.", "harm.abuse")
 PLACES_ACT = ("say.", "talk.", "destroy.", "aid.", "force.support")
-GROUPS = words("actors", "groups")
+BODIES = words("actors", "groups") | words("actors", "units")
 Names = Callable[[int], list[str]]
 TIME_LABELS = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "ORDINAL", "CARDINAL", "QUANTITY"})
 
@@ -64,12 +64,13 @@ class _Sentence:
         word = self.parse.words[i]
         if word.entity in AGENT_LABELS or word.tag in ("PRP", "WP", "CD", "NNP", "NNPS") or word.pos == "PRON":
             return True
-        return not AGENTS.isdisjoint(self.classes.of(self.parse, i)) or word.lemma in GROUPS
+        return not AGENTS.isdisjoint(self.classes.of(self.parse, i)) or word.lemma in BODIES
 
     def may_act(self, i: int) -> bool:
         """Whether a word that is no known agent may still be one: no weapon, place, happening or force of nature."""
         known = self.classes.of(self.parse, i)
-        return self.parse.words[i].lemma not in NOT_ACTORS and NO_AGENTS.isdisjoint(known)
+        lemma = self.parse.words[i].lemma
+        return lemma in BODIES or (lemma not in NOT_ACTORS and NO_AGENTS.isdisjoint(known))
 
 
 def _fill(draft: Draft, sentence: _Sentence) -> Draft:
@@ -136,8 +137,13 @@ def _owner_of(sentence: _Sentence, i: int) -> list[str]:
                 and word.entity not in TIME_LABELS
                 and sentence.is_agent(j)
             ):
-                return [str(sentence.actors[j].means)]
+                return [_forces_of(str(sentence.actors[j].means))]
     return _claimed_by(sentence, i)
+
+
+def _forces_of(name: str) -> str:
+    """ "Iraqi jets" are those of Iraqi forces."""
+    return f"{name} forces" if country_of_people(name) and not name.endswith("s") else name
 
 
 def _leader_of(sentence: _Sentence, i: int) -> list[str]:

@@ -38,6 +38,23 @@ TAKING = frozenset(
         "encircle",
     }
 )
+TAKEN = frozenset(
+    {
+        "capture",
+        "fall",
+        "siege",
+        "seizure",
+        "recapture",
+        "bombardment",
+        "shelling",
+        "liberation",
+        "loss",
+        "occupation",
+        "town",
+        "city",
+        "village",
+    }
+)
 MISTAKEN = frozenset({"", "PERSON", "ORG", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"})
 TITLED = frozenset(
     {"mr", "mrs", "ms", "dr", "president", "general", "colonel", "minister", "king", "mullah", "sheikh", "captain"}
@@ -79,8 +96,10 @@ def _stands_as_place(parse: Parse, i: int) -> bool:
         return _stands_as_place(parse, word.head)
     if word.dependency == "dobj":
         return governor.lemma in TAKING and not _is_of_longer_name(parse, i)
-    leaving = governor.lower in FROM and parse.words[governor.head].lemma in LEAVING
-    return word.dependency == "pobj" and (governor.lower in BEFORE_PLACES or leaving)
+    above = parse.words[governor.head].lemma
+    leaving = governor.lower in FROM and above in LEAVING
+    taken = governor.lower == "of" and above in TAKEN and not _is_of_longer_name(parse, i)
+    return word.dependency == "pobj" and (governor.lower in BEFORE_PLACES or leaving or taken)
 
 
 def _is_bare(parse: Parse, i: int) -> bool:

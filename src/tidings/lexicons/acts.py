@@ -15,7 +15,7 @@ import msgspec
 
 from tidings.errors import SettingsError
 from tidings.lexicons.act_rows import NUMBER, ActRow, ActTable, RowMaker
-from tidings.lexicons.classes import WordClasses, load_classes
+from tidings.lexicons.classes import WordClasses, load_classes, singulars
 from tidings.records import Word
 
 __all__ = ["ActLexicon", "ActRow", "load_act_lexicon", "make_act_lexicon"]
@@ -39,8 +39,7 @@ class ActLexicon(msgspec.Struct, frozen=True):
         if word.tag == "CD":
             keys[NUMBER] = None
         elif word.tag == "NNS":
-            # the lemmatizer takes "corpses" for corps and "taxes" for taxis
-            keys |= dict.fromkeys((word.lower[:-1], word.lower[:-2]))
+            keys |= dict.fromkeys(singulars(word))
         elif word.tag in ("VBD", "VBN", "VBG") and word.lemma not in self.by_anchor:
             keys |= {word.lower.removesuffix(a) + b: None for a, b in ENDINGS if word.lower.endswith(a)}
         return tuple(dict.fromkeys(row for key in keys for row in self.by_anchor.get(key, ())))

@@ -57,6 +57,8 @@ class WordClasses(msgspec.Struct, frozen=True):
     def _own(self, parse: Parse, i: int) -> frozenset[str]:
         word = parse.words[i]
         found = self.by_word.get(word.lemma, frozenset()) | self.by_word.get(word.lower, frozenset())
+        for singular in singulars(word):
+            found |= self.by_word.get(singular, frozenset())
         if i and (both := self.by_word.get(f"{parse.words[i - 1].lemma} {word.lemma}")):
             found = both  # a heart attack is no attack
         if word.pos == "PROPN":
@@ -68,6 +70,14 @@ class WordClasses(msgspec.Struct, frozen=True):
         if _is_number(word):
             found |= {NUMBER}
         return found
+
+
+def singulars(word: Word) -> tuple[str, ...]:
+    """What a plural may be of, where the lemmatizer errs: it takes "bases" for basis, "corpses" for corps."""
+    if word.tag != "NNS" or not word.lower.endswith(("ses", "xes")):
+        return ()
+    plain = (word.lower[:-1], word.lower[:-2])
+    return () if word.lemma == plain[0] else plain
 
 
 def _is_number(word: Word) -> bool:

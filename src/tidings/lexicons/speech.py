@@ -16,9 +16,8 @@ class SpeechClass(msgspec.Struct, frozen=True):
 
     stance: Stance
     links: bool = True
-    hedged: bool = False
     impersonal: bool = False
-    document: bool = False
+    shown: bool = False
 
 
 class SpeechRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -32,6 +31,7 @@ class SpeechRow(msgspec.Struct, frozen=True, kw_only=True):
     links: bool
     hedged: bool = False
     impersonal: bool = False
+    shown: bool = False
     takes: tuple[str, ...] = ()
     accepts: str | None = None
     example: str
@@ -80,8 +80,8 @@ def _make_row(kind: str, row: dict[str, Any], classes: dict[str, SpeechClass]) -
         cue_class=row["class"],
         stance=way.stance,
         links=row.get("links", way.links),
-        hedged=way.hedged,
         impersonal=way.impersonal,
+        shown=way.shown,
         takes=tuple(row.get("takes", row.get("of", ()))),
         accepts=row.get("accepts"),
         example=row["example"],

@@ -121,7 +121,7 @@ def _has_negation(line: Line, i: int) -> bool:
             if word.lower in NEGATIONS or (word.lower == "one" and c > 0 and words[c - 1].lower == "no"):
                 return True
             if any(
-                words[d].lower in ("no", "neither") and words[d].dependency in ("det", "neg")
+                words[d].lower in ("no", "neither") and words[d].dependency in ("det", "neg", "preconj", "cc")
                 for d in line.parse.children[c]
             ):
                 return True

@@ -22,6 +22,7 @@ ANY_VERB = SpeechRow(
     example="“{The harbour is lost tonight},” [she] sighed.",
 )
 SILENT = frozenset("believe know hope want judge".split())  # ways of thinking: no quotation is theirs
+CITES = frozenset("quote cite".split())
 NO_SPEECH = frozenset("be have do go come get".split())
 
 
@@ -159,6 +160,7 @@ def _left_of(line: Line, i: int) -> int:
 
 def _quoted_draft(line: Line, i: int, quotation: Quotation) -> Draft:
     cue = make_cue(line, i, (ANY_VERB,))
-    draft = start_draft(line, cue, ANY_VERB, subject_of(line, i))
+    quoted = line.child(i, "dobj") if line.words[i].lemma in CITES else None  # "the agency quoted Karr: “…”"
+    draft = start_draft(line, cue, ANY_VERB, subject_of(line, i) if quoted is None else quoted)
     _take(draft, quotation)
     return draft

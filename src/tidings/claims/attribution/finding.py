@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tidings.claims.attribution.according import find_according
+from tidings.claims.attribution.answers import find_answers
 from tidings.claims.attribution.antecedents import resolve_speaker
 from tidings.claims.attribution.direct import link_quotations
 from tidings.claims.attribution.draft import Draft
@@ -13,7 +14,7 @@ from tidings.claims.attribution.labels import find_labels
 from tidings.claims.attribution.memory import Memory
 from tidings.claims.attribution.nouns import find_nouns
 from tidings.claims.attribution.page import Page
-from tidings.claims.attribution.record import Attribution, Kind
+from tidings.claims.attribution.record import Attribution, Kind, Spans
 from tidings.claims.attribution.relays import find_relays
 from tidings.claims.attribution.running import find_statements, go_on, read_on_after_colons
 from tidings.records import ParsedSentence
@@ -27,6 +28,7 @@ def find_attributions(sentences: Sequence[ParsedSentence], text: str) -> list[At
         if line.words:
             drafts += find_indirect(page, line) + find_nouns(page, line) + find_according(page, line)
     go_on(page, link_quotations(page, drafts), drafts)
+    find_answers(page, drafts)
     read_on_after_colons(page, drafts)
     by_line: dict[int, list[Draft]] = {}
     for draft in drafts:
@@ -58,7 +60,8 @@ def _finish(page: Page, drafts: list[Draft]) -> list[Attribution]:
                 antecedent=antecedent,
                 names=naming.names,
                 affiliation=naming.affiliation,
-                content=_spans(draft),
+                content=_spans(draft.content),
+                answers=_spans(draft.answers),
                 kind=_kind(page, draft),
                 cue_class=draft.row.cue_class,
                 stance=draft.stance,
@@ -72,10 +75,10 @@ def _finish(page: Page, drafts: list[Draft]) -> list[Attribution]:
     return found
 
 
-def _spans(draft: Draft) -> tuple[tuple[int, int], ...]:
-    """What is said as spans in order, those that touch or overlap made one."""
+def _spans(found: list[tuple[int, int]]) -> Spans:
+    """Spans in order, those that touch or overlap made one."""
     spans: list[tuple[int, int]] = []
-    for start, end in sorted(draft.content):
+    for start, end in sorted(found):
         if spans and start <= spans[-1][1]:
             spans[-1] = (spans[-1][0], max(end, spans[-1][1]))
         else:

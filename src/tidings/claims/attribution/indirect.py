@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from tidings.claims.attribution.around import find_around
 from tidings.claims.attribution.blocks import start_draft
 from tidings.claims.attribution.contents import HEARERS, content_of
@@ -12,7 +14,7 @@ from tidings.claims.attribution.speakers import speaker_of
 from tidings.claims.attribution.turns import share_out
 from tidings.lexicons.speech import SpeechRow
 
-HEARSAY = frozenset("say believe allege claim estimate know".split())
+SPEAKERS = frozenset("PERSON ORG NORP GPE".split())
 
 
 def find_indirect(page: Page, line: Line) -> list[Draft]:
@@ -37,6 +39,8 @@ def _with_complement(page: Page, line: Line, cue: Cue, source: int | None) -> Dr
             continue
         parts, head = found
         first = parts[-1][0]
+        if row.shown and not _can_show(page, line, source):
+            row = msgspec.structs.replace(row, links=False)  # noqa: PLW2901 - a thing that shows something says nothing
         draft = start_draft(line, cue, row, None if source == head else source)
         draft.forward = first > cue.head
         draft.clausal = line.words[head].dependency == "ccomp"
@@ -55,4 +59,14 @@ def _is_hearsay(line: Line, draft: Draft, row: SpeechRow) -> bool:
     """Where nobody is named the report keeps its distance: "is said to have", "it was reported"."""
     if draft.source is not None or line.child(draft.head, "auxpass") is None:
         return False
-    return row.lemma not in HEARERS and row.cue_class in HEARSAY
+    return row.impersonal and (row.lemma not in HEARERS or row.cue_class == "accuse")
+
+
+def _can_show(page: Page, line: Line, source: int | None) -> bool:
+    if source is None:
+        return True
+    word, known = line.words[source], page.speech.words
+    if word.pos == "PRON" or word.entity in SPEAKERS:
+        return True
+    kinds = ("documents", "persons", "bodies", "media")
+    return any(word.lemma in known[kind] or word.lower in known[kind] for kind in kinds)

@@ -108,7 +108,8 @@ def _title_of(line: Line, head: int, first: int, last: int) -> str | None:
     ]
     if before:
         return _words(line, before)
-    apposition = line.child(head, "appos")
+    appositions = (c for c in line.parse.children[head] if words[c].dependency == "appos" and words[c].pos == "NOUN")
+    apposition = next(appositions, None)
     return _words(line, _plain_phrase(line, apposition)) if apposition is not None and apposition > last else None
 
 
@@ -162,7 +163,7 @@ def _plain_phrase(line: Line, head: int) -> list[int]:
                 kept.extend(_plain_phrase(line, c))
                 kept.extend(d for d in line.parse.children[c] if words[d].tag == "POS")
             elif word.dependency not in LEFT_OF_NAME and word.pos in ("NOUN", "PROPN", "ADJ", "VERB", "ADV"):
-                kept.extend(range(line.first(c), c + 1))
+                kept.extend(range(line.first(c), min(line.last(c), head - 1) + 1))
             elif word.dependency == "nummod" and words[head].pos == "PROPN":
                 kept.append(c)
         elif word.dependency == "prep" and word.lower in NAME_PREPOSITIONS:

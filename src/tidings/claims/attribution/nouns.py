@@ -9,7 +9,6 @@ from tidings.claims.attribution.speakers import subject_of
 from tidings.lexicons.speech import SpeechRow
 
 GIVES = frozenset("make issue give repeat deliver release offer level raise voice renew have express".split())
-UNNAMED_ARE_HEARSAY = frozenset("say claim allege accuse believe estimate".split())
 
 
 def find_nouns(page: Page, line: Line) -> list[Draft]:
@@ -33,7 +32,7 @@ def _draft(page: Page, line: Line, i: int, row: SpeechRow) -> Draft | None:
     draft.source = _speaker(line, i, content)
     if draft.source is None:
         draft.naming = Naming(())
-        draft.hedged = row.cue_class in UNNAMED_ARE_HEARSAY
+        draft.hedged = row.impersonal
     else:
         first, last = line.first(draft.source), line.last(draft.source)
         draft.source_words = (first, min(last, i - 1) if draft.source < i else min(last, content[0] - 1))

@@ -25,12 +25,28 @@ def find_thing(page: Page, line: Line, v: int, row: SpeechRow) -> Found | None:
     elif line.words[v].tag == "VBN" and line.words[v].dependency == "acl" and thing is None:
         thing = line.words[v].head
         return (line.first(thing), v - 1), thing
+    elif thing is None and (bare := _bare_relative(line, v)) is not None:
+        return (line.first(bare), line.first(v) - 1), bare
     if thing is None or not _is_accepted(page, line, thing, row):
         return None
     first, last = line.first(thing), line.last(thing)
     if thing < v:
         return (first, min(last, v - 1)), thing
     return (max(first, v + 1), _extended(line, v, last, row)), thing
+
+
+def _bare_relative(line: Line, v: int) -> int | None:
+    """ "A claim the government rejects": the noun that a clause without "which" hangs on."""
+    word = line.words[v]
+    own = line.child(v, "nsubj")
+    if (
+        word.dependency != "relcl"
+        or own is None
+        or line.words[own].tag[0] == "W"
+        or line.words[word.head].pos != "NOUN"
+    ):
+        return None
+    return word.head if word.head < own else None
 
 
 def _extended(line: Line, v: int, last: int, row: SpeechRow) -> int:

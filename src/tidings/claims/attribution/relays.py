@@ -36,6 +36,8 @@ def _outlet(page: Page, line: Line, draft: Draft) -> int | None:
         for c in line.parse.children[draft.head]:
             if words[c].dependency in ("dobj", "dative", "nsubj") and c > draft.head and is_medium(page, line, c):
                 return c
+    if draft.kind == "direct" and words[draft.head].lemma in CITES:
+        return line.child(draft.head, "nsubj")
     governor = words[words[draft.head].head]
     if governor.dependency == "prep" or governor.lower == "as":  # "was quoted by the radio as saying"
         governor = words[governor.head]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from tidings.claims.scope.state import Scope
 from tidings.lexicons.scope import scope_words
 from tidings.records import Word
@@ -18,13 +20,14 @@ def look_beside(head: int, act: str, scope: Scope) -> None:
             scope.take("denied", word.lower)
         elif word.dependency == "aux" and word.tag == "MD":
             take_modal(head, word, scope)
+        elif word.dependency == "aux" and word.text in ("Had", "Were"):  # "Had the garrison surrendered, ..."
+            scope.take("conditional", word.lower)
         elif word.dependency in ("amod", "compound", "nmod"):
             _take("adjectives", word, scope)
         elif word.dependency == "advmod":
             _take("adverbs", word, scope)
         elif word.dependency in ROLES:
-            if not (act.startswith("harm.") and is_noun(scope.word(head))):  # "no casualties" is a figure of zero
-                _take_none(word, scope)
+            _take_none(word, act, is_noun(scope.word(head)), scope)
         elif word.dependency == "mark":
             take_mark(word, scope)
         elif word.dependency == "advcl" and _is_condition(word.index, scope):
@@ -50,15 +53,21 @@ def _is_condition(i: int, scope: Scope) -> bool:
     )
 
 
-def _take_none(word: Word, scope: Scope) -> None:
-    """ "No one was hurt", "no civilians were detained", "none was killed", "no attack"."""
+def _take_none(word: Word, act: str, is_noun_act: bool, scope: Scope) -> None:
+    """ "No one was hurt", "no civilians were detained", "none was killed", "no attack", "reached no agreement"."""
+    is_harm = act.startswith("harm.")
+    if is_harm and is_noun_act:
+        return  # "no casualties" is a figure of zero
     below = scope.below(word.index)
     if word.lower in scope_words("determiners") or (word.lower == "one" and any(w.lower == "no" for w in below)):
         scope.take("denied", word.lower)
-    elif word.dependency in SUBJECTS and any(
-        w.lower in ("no", "neither") and w.dependency in ("det", "preconj", "cc") for w in below
-    ):
+    elif (word.dependency in SUBJECTS or (word.dependency == "dobj" and not is_harm)) and _has_no(below):
         scope.take("denied", f"no {word.lower}")
+
+
+def _has_no(below: Sequence[Word]) -> bool:
+    """ "no civilians", "neither side"."""
+    return any(w.lower in ("no", "neither") and w.dependency in ("det", "preconj", "cc") for w in below)
 
 
 def take_modal(head: int, word: Word, scope: Scope) -> None:
@@ -72,9 +81,9 @@ def take_modal(head: int, word: Word, scope: Scope) -> None:
         if low != "would":
             scope.take("hedged", low)
     elif low == "would" and _is_future_of_past(head, scope):
-        scope.take("planned", low)
-    else:
-        _take("modals", word, scope)
+        scope.take("planned", low, by_modal=True)
+    elif effect := scope_words("modals").get(low):
+        scope.take(effect, low, by_modal=low in ("will", "shall", "'ll", "would"))
 
 
 def _is_future_of_past(head: int, scope: Scope) -> bool:

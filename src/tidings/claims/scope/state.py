@@ -18,6 +18,7 @@ class Scope:
         self.certainty: Certainty | None = None
         self.hedged = False
         self.negations = 0
+        self._by_modal = False
         self.rules: list[str] = []
 
     def word(self, i: int) -> Word:
@@ -27,13 +28,16 @@ class Scope:
         """The words that hang on word i."""
         return [self.parse.words[c] for c in self.parse.children[i]]
 
-    def take(self, effect: str, word: str) -> None:
+    def take(self, effect: str, word: str, *, by_modal: bool = False) -> None:
         """Lets a word have its effect (see scope.toml), and notes it."""
         self.rules.append(f"scope.{effect}:{word}")
         if effect == "conditional":  # "if they come, we will fire": a plan that hangs on something is only possible
             self.certainty = "possible"
         elif effect in ("planned", "possible") and self.certainty is None:
             self.certainty = "planned" if effect == "planned" else "possible"
+            self._by_modal = by_modal
+        elif effect == "possible" and self._by_modal:  # "fear that they will burn it" is no plan
+            self.certainty = "possible"
         elif effect in ("denied", "untrue"):
             self.negations += 1
         elif effect == "doubted" and self.stance is None:

@@ -47,8 +47,8 @@ def take_verb(i: int, infinitive: bool, scope: Scope) -> None:
         scope.take(effect, governor.lemma)
     elif infinitive and word.dependency == "xcomp" and governor.lemma == "be":
         scope.take("planned", "be to")
-    elif infinitive and word.dependency == "advcl" and governor.lemma not in scope_words("verbs"):
-        scope.take("planned", "to")
+    elif infinitive and word.dependency in ("advcl", "xcomp") and governor.lemma not in scope_words("verbs"):
+        scope.take("planned", "to")  # what is done in order to
     reported = word.dependency == "ccomp" and governor.lemma in PLAIN_SPEECH
     if above not in scope.cues and word.dependency in COMPLEMENTS and not reported and _reaches(i, scope):
         take_negation(above, scope)

@@ -14,6 +14,8 @@ from tidings.mentions.acts.slots import Trigger, find_governors
 from tidings.mentions.acts.words import find_words
 from tidings.records import Mention, Parse
 
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
+TAKEN_UP = 0.3
 MODALS = frozenset({"aux", "auxpass"})
 
 Found = tuple[Mention, ActRow]
@@ -23,7 +25,7 @@ def find_acts(parse: Parse, lexicon: ActLexicon) -> list[Found]:
     """The acts that a sentence tells, in order, each with the row that found it.
 
     `Mention.head` is the word whose grammar is asked for the arguments: the verb or noun itself, for a modal ("must")
-    the verb that it stands with.
+    the verb that it stands with. A bare "the attack" has a low `score`: it is likely to take up an act told before.
     """
     matches = sorted(_find_matches(parse, lexicon), key=lambda match: (match.row.weight, -match.words[0]), reverse=True)
     taken: set[int] = set()
@@ -51,21 +53,46 @@ class _Match:
         self.parse = parse
         self.row = row
         self.words = words
-        word = parse.words[head]
-        self.head = word.head if row.kind == "phrase" and word.tag == "MD" and word.dependency in MODALS else head
+        self.head = head
 
     def mentions(self) -> Iterator[Found]:
         start, end = self.parse.words[self.words[0]].start, self.parse.words[self.words[-1]].end
         for row in (self.row, *self.row.also):
-            mention = Mention(kind="act", start=start, end=end, head=self.head, means=row.act, made_by=row.made_by)
-            yield mention, row
+            yield (
+                Mention(
+                    kind="act",
+                    start=start,
+                    end=end,
+                    head=self.head,
+                    means=row.act,
+                    made_by=row.made_by,
+                    score=self.score,
+                ),
+                row,
+            )
+
+    @property
+    def score(self) -> float:
+        """Low for "the attack" with nothing beside it: most often it takes up what has been told before."""
+        if self.row.kind != "noun":
+            return 1.0
+        beside = [self.parse.words[c] for c in self.parse.children[self.head] if c not in self.words]
+        definite = any(word.lower in DEFINITE for word in beside)
+        return TAKEN_UP if definite and all(word.dependency in ("det", "punct") for word in beside) else 1.0
+
+
+def _asked(parse: Parse, i: int) -> int:
+    """The word whose grammar is asked: a modal's own verb, else the word itself."""
+    word = parse.words[i]
+    return word.head if word.tag == "MD" and word.dependency in MODALS else i
 
 
 def _find_matches(parse: Parse, lexicon: ActLexicon) -> Iterator[_Match]:
     triggers: dict[int, Trigger] = {}
     for word in parse.words:
         for row in lexicon.rows_at(word):
-            for head, words in find_words(parse, word.index, row, lexicon):
+            for at, words in find_words(parse, word.index, row, lexicon):
+                head = _asked(parse, at)
                 trigger = triggers.setdefault(head, Trigger(parse, head, lexicon))
                 if trigger.allows(row):
                     yield _Match(parse, row, head, words)

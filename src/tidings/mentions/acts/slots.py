@@ -29,6 +29,8 @@ class Trigger:
         word = parse.words[i]
         found.update(_loose_slots(parse, word, found))
         found["governor"] = find_governors(parse, i)
+        above = parse.words[parse.words[first_conjunct(parse, i)].head]
+        found["under"] = (above.index,) if above.pos == "ADP" else ()
         found["number"] = tuple(c for c in parse.children[i] if parse.words[c].dependency == "nummod")
         found["determiner"] = tuple(c for c in parse.children[i] if parse.words[c].dependency == "det")
         if not is_verb(word) or word.dependency in ("acomp", "oprd", "amod"):

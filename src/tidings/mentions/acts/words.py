@@ -15,6 +15,7 @@ PREDICATES = frozenset({"acomp", "attr", "oprd", "ROOT", "ccomp", "advcl", "appo
 BEFORE_NOUN = frozenset({"compound", "nmod", "amod"})
 NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 HYPHENS = frozenset({"-", "–", "‑"})
+PREFIXES = frozenset({"co", "non", "pre", "post"})
 ROOM = 3  # words that a `*` may pass over
 
 
@@ -98,10 +99,15 @@ def _noun_words(parse: Parse, i: int, row: ActRow, lexicon: ActLexicon) -> tuple
     word = parse.words[i]
     if not is_noun(word) and not _stands_as_noun(parse, word):
         return ()
-    if _is_part_of_name(parse, word) or _only_modifies(parse, word, lexicon):
+    if _is_part_of_name(parse, word) or _only_modifies(parse, word, lexicon) or _is_half_a_word(parse, i):
         return ()
     words = _words_before(parse, i, row.words[:-1])
     return () if words is None else (*words, i)
+
+
+def _is_half_a_word(parse: Parse, i: int) -> bool:
+    """Whether a word is what a prefix stands before: the "operation" of co-operation."""
+    return i > 1 and parse.words[i - 1].lower in HYPHENS and parse.words[i - 2].lower in PREFIXES
 
 
 def _is_part_of_name(parse: Parse, word: Word) -> bool:
