@@ -14,11 +14,12 @@ QUOTED = 3  # so many citations are shown with their evidence
 
 
 def cut_piece(brief: str) -> str:
-    """One day of one theme, and the evidence behind its first citations, as a quotation."""
+    """One day of one theme, and the evidence behind its first citations, as a quotation. Its citations count from 1."""
     told = brief.split(THEME)[1].split(DAY)[1].split("\n#", maxsplit=1)[0].strip().splitlines()
     cited = list(dict.fromkeys(re.findall(r"\[(c\d+)\]", "\n".join(told))))
     lines = [DAY.lstrip("# "), "", *told, "", *_find_evidence(brief, cited[:QUOTED])]
-    return "".join(f"> {line}".rstrip() + "\n" for line in lines)
+    piece = "".join(f"> {line}".rstrip() + "\n" for line in lines)
+    return re.sub(r"\bc\d+\b", lambda name: f"c{cited.index(name[0]) + 1}" if name[0] in cited else name[0], piece)
 
 
 def _find_evidence(brief: str, cited: list[str]) -> Iterator[str]:
