@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from tidings.claims.scope.beside import take_modal
 from tidings.claims.scope.state import Scope
-from tidings.claims.scope.verbs import PLAIN_SPEECH, take_negation, take_verb
-from tidings.lexicons.scope import scope_words
+from tidings.claims.scope.verbs import PLAIN_SPEECH, is_indefinite, take_negation, take_verb
+from tidings.lexicons.scope import governing_prepositions, scope_words
 from tidings.syntax import is_noun, is_verb
 
 PASSABLE = frozenset(
@@ -29,11 +29,14 @@ def walk_up(head: int, scope: Scope) -> None:
         if word.dependency in ("conj", "parataxis"):
             _across(i, above, scope)
         elif word.dependency in PASSABLE:
+            if _take_through_object(i, above, scope):
+                return
             if _is_aside(i, above, scope):
                 return
             _take_governor(i, above, scope)
             if above in scope.cues or (word.dependency == "ccomp" and scope.word(above).lemma in PLAIN_SPEECH):
                 return  # what stands above the speaking ("declined to say") is about the speaking
+        scope.stands = scope.stands or (i == head and is_known(i, scope))
         i = above
 
 
@@ -47,6 +50,23 @@ def _across(i: int, above: int, scope: Scope) -> None:
                     take_modal(above, modal, scope)
     elif is_noun(word) and any(w.lower == "no" for w in scope.below(above)):
         scope.take("denied", "no")
+
+
+def is_known(i: int, scope: Scope) -> bool:
+    """Whether an act's noun names something that the verb above takes as given: "before the raid", "lift the siege"."""
+    word = scope.word(i)
+    if not is_noun(word) or word.dependency not in ("dobj", "pobj"):
+        return False
+    above = scope.word(word.head)
+    if above.dependency == "prep" and above.lower in CIRCUMSTANCES:
+        return True
+    governor = scope.word(above.head) if word.dependency == "pobj" else above
+    if not is_verb(governor) or is_indefinite(i, scope):
+        return False
+    return governor.lemma not in scope_words("occurring") and governor.lemma not in scope_words("objects")
+
+
+CIRCUMSTANCES = frozenset({"after", "following", "since", "during", "amid", "despite", "before", "throughout", "under"})
 
 
 def _is_aside(i: int, above: int, scope: Scope) -> bool:
@@ -63,6 +83,20 @@ def _is_aside(i: int, above: int, scope: Scope) -> bool:
     if word.dependency == "prep" and is_noun(governor):  # "residents under siege may flee": the siege stands
         return governor.lemma not in scope_words("nouns") and governor.lemma not in scope_words("frames")
     return False
+
+
+def _take_through_object(i: int, above: int, scope: Scope) -> bool:
+    """ "threatened the capital with bombardment": a preposition of the verb that parsers hang on its object."""
+    word, noun = scope.word(i), scope.word(above)
+    verb = scope.word(noun.head)
+    if word.dependency != "prep" or noun.dependency != "dobj" or not is_noun(noun):
+        return False
+    effect = scope_words("verbs").get(verb.lemma)
+    if effect is None or (word.lower, verb.lemma) not in governing_prepositions():
+        return False
+    scope.take(effect, verb.lemma)
+    take_negation(verb.index, scope)
+    return True
 
 
 def is_infinitive(i: int, scope: Scope) -> bool:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from tidings.claims.scope.state import Scope
 from tidings.lexicons.scope import scope_words
 from tidings.records import Word
@@ -18,10 +16,10 @@ def look_beside(head: int, act: str, scope: Scope) -> None:
     for word in scope.below(head):
         if word.dependency == "neg":
             scope.take("denied", word.lower)
+        elif word.dependency == "aux" and word.text in ("Had", "Were", "Should"):  # "Had the garrison surrendered, ..."
+            scope.take("conditional", word.lower)
         elif word.dependency == "aux" and word.tag == "MD":
             take_modal(head, word, scope)
-        elif word.dependency == "aux" and word.text in ("Had", "Were"):  # "Had the garrison surrendered, ..."
-            scope.take("conditional", word.lower)
         elif word.dependency in ("amod", "compound", "nmod"):
             _take("adjectives", word, scope)
         elif word.dependency == "advmod":
@@ -61,13 +59,29 @@ def _take_none(word: Word, act: str, is_noun_act: bool, scope: Scope) -> None:
     below = scope.below(word.index)
     if word.lower in scope_words("determiners") or (word.lower == "one" and any(w.lower == "no" for w in below)):
         scope.take("denied", word.lower)
-    elif (word.dependency in SUBJECTS or (word.dependency == "dobj" and not is_harm)) and _has_no(below):
+    elif (word.dependency in SUBJECTS or (word.dependency == "dobj" and not is_harm)) and _has_no(word.index, scope):
         scope.take("denied", f"no {word.lower}")
 
 
-def _has_no(below: Sequence[Word]) -> bool:
-    """ "no civilians", "neither side"."""
-    return any(w.lower in ("no", "neither") and w.dependency in ("det", "preconj", "cc") for w in below)
+def _has_no(i: int, scope: Scope) -> bool:
+    """ "no civilians", "neither side", "not one soldier", "not a single shell"."""
+    below = scope.below(i)
+    if any(w.lower in ("no", "neither") and w.dependency in ("det", "preconj", "cc") for w in below):
+        return True
+    ones = [w for w in below if w.lower in ("one", "a", "single")]
+    return any(w.lower == "not" for w in [*below, *(v for one in ones for v in scope.below(one.index))]) and bool(ones)
+
+
+def has_none(i: int, scope: Scope) -> str | None:
+    """The word by which a verb's subject is nobody: "no one", "none", "neither side", "not one soldier"."""
+    for word in scope.below(i):
+        if word.dependency in SUBJECTS:
+            below = scope.below(word.index)
+            if word.lower in scope_words("determiners") or (word.lower == "one" and any(w.lower == "no" for w in below)):
+                return word.lower
+            if _has_no(word.index, scope):
+                return f"no {word.lower}"
+    return None
 
 
 def take_modal(head: int, word: Word, scope: Scope) -> None:

@@ -8,7 +8,8 @@ from tidings.records import Certainty, Parse, Stance, Word
 class Scope:
     """What has been settled on the way from an act to the root; the nearest word that settles a thing keeps it.
 
-    `cues` are words of speaking: what they do to an act is the attribution's to say.
+    `stands` once the act is only named as something known ("after the meeting", "discussed the siege"): what stands
+    above it no longer touches whether it happened. `cues` are words of speaking: what they do to an act is the attribution's to say.
     """
 
     def __init__(self, parse: Parse, cues: frozenset[int]) -> None:
@@ -18,6 +19,7 @@ class Scope:
         self.certainty: Certainty | None = None
         self.hedged = False
         self.negations = 0
+        self.stands = False
         self._by_modal = False
         self.rules: list[str] = []
 
@@ -30,6 +32,8 @@ class Scope:
 
     def take(self, effect: str, word: str, *, by_modal: bool = False) -> None:
         """Lets a word have its effect (see scope.toml), and notes it."""
+        if self.stands and effect not in ("hedged", "untrue"):
+            return
         self.rules.append(f"scope.{effect}:{word}")
         if effect == "conditional":  # "if they come, we will fire": a plan that hangs on something is only possible
             self.certainty = "possible"

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from tidings.claims.scope.beside import take_mark, take_modal
+from tidings.claims.scope.beside import has_none, take_mark, take_modal
 from tidings.claims.scope.state import Scope
 from tidings.lexicons.scope import governing_prepositions, scope_words
 from tidings.syntax import is_noun
 
 PLAIN_SPEECH = frozenset({"say", "tell", "confirm", "report", "claim"})
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "dobj", "prep", "pcomp", "pobj"})
+DEFINITE = frozenset({"the", "this", "that", "its", "their", "his", "these", "those"})
 CHANGES = frozenset({"planned", "possible", "denied", "untrue", "doubted"})
 # What was stopped or announced in the passive had begun, or says its own: "the attack was suspended", "was agreed".
 STOPS = frozenset(
@@ -99,11 +100,12 @@ def _reaches(i: int, scope: Scope) -> bool:
     word = scope.word(i)
     if not is_noun(word) or word.dependency not in ("dobj", "nsubj", "nsubjpass", "attr"):
         return True
-    return scope.word(word.head).lemma in scope_words("occurring") or _is_indefinite(i, scope)
+    return scope.word(word.head).lemma in scope_words("occurring") or is_indefinite(i, scope)
 
 
-def _is_indefinite(i: int, scope: Scope) -> bool:
-    return not any(w.lower in ("the", "this", "that", "its", "their", "his", "these", "those") for w in scope.below(i))
+def is_indefinite(i: int, scope: Scope) -> bool:
+    """Whether a noun is told for the first time: neither "the" nor anybody's."""
+    return not any(w.dependency == "poss" or w.lower in DEFINITE for w in scope.below(i))
 
 
 def _take_mood(above: int, scope: Scope) -> None:
@@ -135,3 +137,5 @@ def take_negation(i: int, scope: Scope) -> None:
     for word in scope.below(i):
         if word.dependency == "neg" or (word.dependency in ("det", "preconj") and word.lower in ("no", "neither")):
             scope.take("denied", word.lower)
+    if nobody := has_none(i, scope):
+        scope.take("denied", nobody)
