@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tidings.claims.scope.beside import take_modal
+from tidings.claims.scope.beside import has_to, take_modal
 from tidings.claims.scope.state import Scope
 from tidings.claims.scope.verbs import PLAIN_SPEECH, is_indefinite, take_negation, take_verb
 from tidings.lexicons.scope import governing_prepositions, scope_words
@@ -75,9 +75,9 @@ def _is_aside(i: int, above: int, scope: Scope) -> bool:
     if word.dependency == "relcl":
         return True
     if word.dependency == "acl":  # "the four persons injured"; but "a plan to attack", "evidence that they attacked"
-        return not is_infinitive(i, scope) and not any(w.dependency == "mark" for w in scope.below(i))
+        return not has_to(i, scope) and not any(w.dependency == "mark" for w in scope.below(i))
     if word.dependency == "advcl":
-        return not is_infinitive(i, scope)
+        return not has_to(i, scope)
     if word.dependency in ("nsubj", "nsubjpass", "csubj"):
         return not is_verb(governor)
     if word.dependency == "prep" and is_noun(governor):  # "residents under siege may flee": the siege stands
@@ -99,13 +99,9 @@ def _take_through_object(i: int, above: int, scope: Scope) -> bool:
     return True
 
 
-def is_infinitive(i: int, scope: Scope) -> bool:
-    return any(word.lower == "to" and word.dependency in ("aux", "mark") for word in scope.below(i))
-
-
 def _take_governor(i: int, above: int, scope: Scope) -> None:
     word, governor = scope.word(i), scope.word(above)
-    infinitive = is_infinitive(i, scope)
+    infinitive = has_to(i, scope)
     if is_verb(governor):
         take_verb(i, infinitive, scope)
     elif is_noun(governor):

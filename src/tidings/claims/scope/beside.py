@@ -28,7 +28,9 @@ def look_beside(head: int, act: str, scope: Scope) -> None:
             _take_none(word, act, is_noun(scope.word(head)), scope)
         elif word.dependency == "mark":
             take_mark(word, scope)
-        elif word.dependency == "advcl" and _is_condition(word.index, scope):
+        elif word.dependency in ("relcl", "acl") and word.lemma in scope_words("occurring") and has_to(word.index, scope):
+            scope.take("planned", "be to")  # "a meeting to be held in Oslo"
+        elif word.dependency == "advcl" and is_condition(word.index, scope):
             scope.take("conditional", "if")
 
 
@@ -42,7 +44,11 @@ def take_mark(word: Word, scope: Scope) -> None:
     _take("marks", word, scope)
 
 
-def _is_condition(i: int, scope: Scope) -> bool:
+def has_to(i: int, scope: Scope) -> bool:
+    return any(word.lower == "to" and word.dependency in ("aux", "mark") for word in scope.below(i))
+
+
+def is_condition(i: int, scope: Scope) -> bool:
     """ "If they come", "should the truce break": what hangs on it is possible too."""
     return any(
         (word.dependency == "mark" and word.lower in ("if", "unless"))
@@ -94,7 +100,7 @@ def take_modal(head: int, word: Word, scope: Scope) -> None:
         scope.take("possible", f"{low} have")
         if low != "would":
             scope.take("hedged", low)
-    elif low == "would" and _is_future_of_past(head, scope):
+    elif low == "would" and (_is_future_of_past(head, scope) or _is_in_plan(head, scope)):
         scope.take("planned", low, by_modal=True)
     elif effect := scope_words("modals").get(low):
         scope.take(effect, low, by_modal=low in ("will", "shall", "'ll", "would"))
@@ -107,3 +113,9 @@ def _is_future_of_past(head: int, scope: Scope) -> bool:
     if word.dependency not in ("ccomp", "conj", "xcomp", "advcl"):
         return False
     return governor.tag in ("VBD", "VBN") and scope_words("verbs").get(governor.lemma) != "possible"
+
+
+def _is_in_plan(head: int, scope: Scope) -> bool:
+    """ "A deal that would let them leave": what the deal says is planned."""
+    word = scope.word(head)
+    return word.dependency == "relcl" and scope_words("nouns").get(scope.word(word.head).lemma) == "planned"

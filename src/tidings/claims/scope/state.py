@@ -5,6 +5,10 @@ from __future__ import annotations
 from tidings.records import Certainty, Parse, Stance, Word
 
 
+# "Speculation that they plan an assault", "fears that they are preparing one": the plan itself is only guessed at.
+GUESSES = frozenset({"speculation", "speculate", "fear", "suspicion", "suspect", "concern", "worry", "predict", "imagine"})
+
+
 class Scope:
     """What has been settled on the way from an act to the root; the nearest word that settles a thing keeps it.
 
@@ -40,7 +44,7 @@ class Scope:
         elif effect in ("planned", "possible") and self.certainty is None:
             self.certainty = "planned" if effect == "planned" else "possible"
             self._by_modal = by_modal
-        elif effect == "possible" and self._by_modal:  # "fear that they will burn it" is no plan
+        elif effect == "possible" and (self._by_modal or word in GUESSES):  # "fear that they will burn it" is no plan
             self.certainty = "possible"
         elif effect in ("denied", "untrue"):
             self.negations += 1

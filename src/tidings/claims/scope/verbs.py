@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tidings.claims.scope.beside import has_none, take_mark, take_modal
+from tidings.claims.scope.beside import has_none, has_to, is_condition, take_mark, take_modal
 from tidings.claims.scope.state import Scope
 from tidings.lexicons.scope import governing_prepositions, scope_words
 from tidings.syntax import is_noun
@@ -10,6 +10,7 @@ from tidings.syntax import is_noun
 PLAIN_SPEECH = frozenset({"say", "tell", "confirm", "report", "claim"})
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "dobj", "prep", "pcomp", "pobj"})
 DEFINITE = frozenset({"the", "this", "that", "its", "their", "his", "these", "those"})
+COMES_ABOUT = frozenset({"happen", "occur", "be"})  # "it could happen that a city falls"
 CHANGES = frozenset({"planned", "possible", "denied", "untrue", "doubted"})
 # What was stopped or announced in the passive had begun, or says its own: "the attack was suspended", "was agreed".
 STOPS = frozenset(
@@ -44,6 +45,10 @@ def take_verb(i: int, infinitive: bool, scope: Scope) -> None:
         return
     if governor.lemma == "go" and governor.tag == "VBG" and infinitive:
         effect = "planned"
+    if governor.lemma == "expect" and infinitive and governor.tag in ("VBP", "VBZ", "VBD") and word.dependency == "xcomp":
+        effect = "planned"  # "we expect to take the town", but "the town is expected to fall"
+    if governor.lemma == "announce" and word.tag == "VBG" and any(w.tag == "VBD" for w in scope.below(i)):
+        effect = "planned"  # "announced that he was withdrawing his men"
     if effect and effect != "kept":
         scope.take(effect, governor.lemma)
     elif infinitive and word.dependency == "xcomp" and governor.lemma == "be":
@@ -53,8 +58,10 @@ def take_verb(i: int, infinitive: bool, scope: Scope) -> None:
     reported = word.dependency == "ccomp" and governor.lemma in PLAIN_SPEECH
     if above not in scope.cues and word.dependency in COMPLEMENTS and not reported and _reaches(i, scope):
         take_negation(above, scope)
-    if word.dependency != "ccomp" and _reaches(i, scope):
-        _take_mood(above, scope)
+    if (word.dependency != "ccomp" or governor.lemma in COMES_ABOUT) and _reaches(i, scope):
+        _take_mood(above, scope, i)
+    if word.dependency in ("ccomp", "csubj") and governor.lemma == "be":
+        _take_adjective(above, scope)
 
 
 def _effect_through(i: int, infinitive: bool, scope: Scope) -> str | None:
@@ -108,9 +115,14 @@ def is_indefinite(i: int, scope: Scope) -> bool:
     return not any(w.dependency == "poss" or w.lower in DEFINITE for w in scope.below(i))
 
 
-def _take_mood(above: int, scope: Scope) -> None:
+def _take_mood(above: int, scope: Scope, below: int = -1) -> None:
+    """Takes the modals, conditions and questions of the verb above; word `below` is the way by which it was reached."""
     for word in scope.below(above):
-        if word.dependency == "aux" and word.tag == "MD":
+        if word.index == below:
+            continue
+        if word.dependency == "advcl" and is_condition(word.index, scope):
+            scope.take("conditional", "if")
+        elif word.dependency == "aux" and word.tag == "MD":
             take_modal(above, word, scope)
         elif word.dependency == "mark":
             take_mark(word, scope)
@@ -125,11 +137,21 @@ def _take_predicate(i: int, scope: Scope) -> None:
     if governor.lemma in scope_words("occurring"):
         take_negation(above, scope)
         _take_mood(above, scope)
+    if governor.lemma == "be" and any(
+        w.dependency == "xcomp" and w.lemma in scope_words("occurring") and has_to(w.index, scope) for w in scope.below(above)
+    ):
+        scope.take("planned", "be to")  # "the raid was to take place"
+    _take_adjective(above, scope)
+    for word in scope.below(above):
+        if word.dependency == "attr" and scope_words("nouns").get(word.lemma) == "untrue":
+            scope.take("untrue", word.lemma)
+
+
+def _take_adjective(above: int, scope: Scope) -> None:
+    """ "The attack is imminent", "it is possible that they left"."""
     for word in scope.below(above):
         if word.dependency == "acomp" and (found := scope_words("adjectives").get(word.lemma)):
             scope.take(found, word.lemma)
-        elif word.dependency == "attr" and scope_words("nouns").get(word.lemma) == "untrue":
-            scope.take("untrue", word.lemma)
 
 
 def take_negation(i: int, scope: Scope) -> None:
