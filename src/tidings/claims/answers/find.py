@@ -18,7 +18,8 @@ REALITY = frozenset({"truth", "reality", "fact", "foundation", "basis"})
 CALLING = frozenset({"call", "brand", "label", "describe", "dub", "term"})
 EMPTY_VERBS = frozenset({"do", "have", "be", "can", "could", "will", "would"})
 EMPTY_PARTS = frozenset({"nsubj", "neg", "aux", "punct", "mark", "cc", "advmod", "intj"})
-CLAUSE_STARTS = frozenset({"conj", "parataxis", "ccomp", "advcl", "relcl", "acl", "appos"})
+SIGNS = frozenset({"sign", "trace", "word", "evidence", "news"})
+PERSONS = frozenset({"us", "them", "him", "her", "me", "we", "they"})
 LONGEST = 400
 
 
@@ -40,7 +41,8 @@ class Answer(msgspec.Struct, frozen=True):
 def find_answers(parse: Parse) -> Iterator[Answer]:
     """The answers of one sentence in order."""
     for word in parse.words:
-        if answer := _taken_up(parse, word) or _judged(parse, word) or _left_out(parse, word):
+        answer = _taken_up(parse, word) or _judged(parse, word) or _none(parse, word) or _left_out(parse, word)
+        if answer and not any(parse.words[c].lower in ("if", "unless", "whether") for c in parse.children[answer.verb]):
             yield answer
 
 
@@ -52,7 +54,11 @@ def _taken_up(parse: Parse, word: Word) -> Answer | None:
     passive = child(parse, word.index, "nsubjpass")
     if passive is None and word.dependency == "acl" and word.tag == "VBN":
         passive = word.head
+    if passive is None and word.tag == "VBN" and word.dependency == "conj" and child(parse, word.index, "auxpass"):
+        passive = child(parse, word.head, "nsubj", "nsubjpass")
     what = passive if passive is not None else child(parse, word.index, "dobj")
+    if what is None and word.dependency == "relcl":  # "a charge it denies"
+        what = word.head
     if what is None and word.lemma in CALLING:
         what = next((c for c in children(parse, word.index, "nsubj") if c > 0 and _stands_for(parse, c)), None)
     if what is None or not _stands_for(parse, what):
@@ -86,7 +92,10 @@ def _judged(parse: Parse, word: Word) -> Answer | None:
         return None
     negated = _is_negated(parse, word.index)
     said = children(parse, word.index, "acomp", "attr", "prep", "dobj")
-    if word.lemma == "be":
+    if word.lemma == "be" and any(parse.words[c].lower in PERSONS for c in said):  # "denied that it was them"
+        if negated is _is_under_denial(parse, word):
+            return None
+    elif word.lemma == "be":
         untrue = any(_is_untrue(parse, c) for c in said)
         true = any(parse.words[c].lower in ("true", "correct", "accurate", "so") for c in said)
         if not (untrue and not negated) and not (true and negated):
@@ -104,16 +113,48 @@ def _speaks_of_reality(parse: Parse, word: Word) -> bool:
     return word.lemma in ("happen", "occur") or (word.lemma == "take" and "place" in below)
 
 
+def _none(parse: Parse, word: Word) -> Answer | None:
+    """ "They knew of none", "nobody has ordered one", "there was no sign of it": what was told has not come about."""
+    if word.lower not in ("none", "one", "it") or word.dependency not in ("dobj", "pobj"):
+        return None
+    if word.lower == "none" and parse.children[word.index]:
+        return None
+    above = parse.words[word.head]
+    governor = parse.words[above.head] if word.dependency == "pobj" else above
+    if governor.lemma in SIGNS and any(parse.words[c].lower == "no" for c in parse.children[governor.index]):
+        verb = governor.head
+    elif word.lower == "none" or (word.lower == "one" and _has_nobody(parse, governor.index)):
+        verb = governor.index
+    else:
+        return None
+    if not parse.words[verb].tag.startswith("VB"):
+        return None
+    stance: Stance = "doubts" if parse.words[verb].lemma in ("know", "hear") else "denies"
+    return _answer(parse, stance, verb, None, None)
+
+
+def _has_nobody(parse: Parse, i: int) -> bool:
+    return any(parse.words[c].lower in ("nobody", "neither", "none") for c in children(parse, i, "nsubj"))
+
+
 def _left_out(parse: Parse, word: Word) -> Answer | None:
     """ "It had not." "The army says that it did not." "They cannot have.": the verb itself is left out."""
     if word.lemma not in EMPTY_VERBS or word.tag in ("VBG", "VBN") or word.dependency in ("aux", "auxpass"):
         return None
     below = [parse.words[c] for c in parse.children[word.index]]
-    if not any(w.dependency == "neg" for w in below) or not any(w.dependency == "nsubj" for w in below):
+    if not any(w.dependency == "nsubj" for w in below):
+        return None
+    if any(w.dependency == "neg" for w in below) is _is_under_denial(parse, word):
         return None
     if any(w.dependency not in EMPTY_PARTS for w in below):
         return None
     return _answer(parse, "denies", word.index, None, None)
+
+
+def _is_under_denial(parse: Parse, word: Word) -> bool:
+    """ "Denied that it had"."""
+    above = parse.words[word.head]
+    return word.dependency == "ccomp" and scope_words("verbs").get(above.lemma) == "untrue"
 
 
 def _answer(parse: Parse, stance: Stance, verb: int, said_by: int | None, what: int | None) -> Answer:
@@ -122,11 +163,20 @@ def _answer(parse: Parse, stance: Stance, verb: int, said_by: int | None, what: 
 
 
 def _clause(parse: Parse, verb: int) -> tuple[int, int]:
-    top = parse.words[verb].head if parse.words[verb].dependency in ("acl", "relcl") else verb
+    """The answer's own clause with the words that say who answers, between semicolons."""
+    word = parse.words[verb]
+    top = word.head if word.dependency in ("acl", "relcl", "ccomp") else verb
+    if word.dependency == "ccomp" and word.head > verb:  # "it did not, the army says": the speaker is found apart
+        top = verb
     words = [i for i in subtree(parse, top) if i == top or not _is_beyond(parse, i, top)]
     first, last = min(words), max(words)
-    while last > first and parse.words[last].text in (".", ",", ";", ":"):
+    parting = [w.index for w in parse.words if w.text in (";", ":", "–", "—")]
+    first = max([first, *(i + 1 for i in parting if i < verb)])
+    last = min([last, *(i - 1 for i in parting if i > verb)])
+    while last > first and parse.words[last].text in (".", ",", ";", ":", "and"):
         last -= 1
+    while first < last and (parse.words[first].pos == "PUNCT" or parse.words[first].dependency == "cc"):
+        first += 1
     start = parse.words[first].start
     return start, min(parse.words[last].end, start + LONGEST)
 
@@ -146,6 +196,15 @@ def _stands_for(parse: Parse, i: int) -> bool:
     if word.pos == "PRON" or word.tag in ("DT", "WDT", "WP"):
         return word.lower in scope_words("pointing")
     return is_noun(word) and word.lemma in scope_words("accounts")
+
+
+def has_content(parse: Parse, i: int) -> bool:
+    """Whether a noun says itself what it is about: "the report that the town had fallen"."""
+    return any(
+        any(parse.words[d].lower == "that" for d in parse.children[c])
+        for c in children(parse, i, "acl", "ccomp", "relcl")
+        if parse.words[c].dependency != "relcl" or child(parse, c, "nsubj", "nsubjpass") is not None
+    )
 
 
 def _is_untrue(parse: Parse, i: int) -> bool:
