@@ -53,6 +53,10 @@ def leave_out_mere_mentions(drafts: Iterable[Draft], report: Report) -> Iterator
             continue
         if _is_only_wished(draft) if draft.is_speech else _is_only_aimed_at(draft):
             continue
+        if draft.is_speech and draft.stance != "asserts":
+            continue  # what was not said
+        if any(rule.startswith("scope.denied:to ") for rule in draft.rules) or _is_without_fight(draft):
+            continue
         if _is_question(draft, parse):
             continue
         told.add(family)
@@ -88,3 +92,8 @@ def _is_only_aimed_at(draft: Draft) -> bool:
         return False
     nearest = next((r.partition(":")[2] for r in draft.rules if r.startswith(("scope.planned:", "scope.possible:"))), "")
     return nearest in scope_words("aims") or (nearest.endswith(" to") and nearest != "be to")
+
+
+def _is_without_fight(draft: Draft) -> bool:
+    """ "Fell without a fight": how the town fell, no claim of its own."""
+    return draft.act == "fight.clash" and "scope.denied:without" in draft.rules

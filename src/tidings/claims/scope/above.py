@@ -36,7 +36,7 @@ def walk_up(head: int, scope: Scope) -> None:
             _take_governor(i, above, scope)
             if above in scope.cues or (word.dependency == "ccomp" and scope.word(above).lemma in PLAIN_SPEECH):
                 return  # what stands above the speaking ("declined to say") is about the speaking
-        scope.stands = scope.stands or (i == head and is_known(i, scope))
+        scope.stands = scope.stands or (i == head and is_known(i, scope)) or _is_circumstance(i, above, scope)
         i = above
 
 
@@ -58,12 +58,15 @@ def is_known(i: int, scope: Scope) -> bool:
     if not is_noun(word) or word.dependency not in ("dobj", "pobj"):
         return False
     above = scope.word(word.head)
-    if above.dependency == "prep" and above.lower in CIRCUMSTANCES:
-        return True
     governor = scope.word(above.head) if word.dependency == "pobj" else above
     if not is_verb(governor) or is_indefinite(i, scope):
         return False
     return governor.lemma not in scope_words("occurring") and governor.lemma not in scope_words("objects")
+
+
+def _is_circumstance(i: int, above: int, scope: Scope) -> bool:
+    """ "After the meeting", "despite having fled"."""
+    return scope.word(i).dependency in ("pobj", "pcomp") and scope.word(above).lower in CIRCUMSTANCES
 
 
 CIRCUMSTANCES = frozenset({"after", "following", "since", "during", "amid", "despite", "before", "throughout", "under"})

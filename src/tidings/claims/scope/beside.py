@@ -78,10 +78,10 @@ def _has_no(i: int, scope: Scope) -> bool:
     return any(w.lower == "not" for w in [*below, *(v for one in ones for v in scope.below(one.index))]) and bool(ones)
 
 
-def has_none(i: int, scope: Scope) -> str | None:
-    """The word by which a verb's subject is nobody: "no one", "none", "neither side", "not one soldier"."""
+def has_none(i: int, scope: Scope, but: int = -1) -> str | None:
+    """The word by which a verb's subject, other than word `but`, is nobody: "no one", "none", "neither side", "not one soldier"."""
     for word in scope.below(i):
-        if word.dependency in SUBJECTS:
+        if word.dependency in SUBJECTS and word.index != but:
             below = scope.below(word.index)
             if word.lower in scope_words("determiners") or (word.lower == "one" and any(w.lower == "no" for w in below)):
                 return word.lower

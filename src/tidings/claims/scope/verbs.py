@@ -10,6 +10,7 @@ from tidings.syntax import is_noun
 PLAIN_SPEECH = frozenset({"say", "tell", "confirm", "report", "claim"})
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "dobj", "prep", "pcomp", "pobj"})
 DEFINITE = frozenset({"the", "this", "that", "its", "their", "his", "these", "those"})
+PREVENTING = frozenset({"prevent", "avoid", "avert", "stop", "deter", "preclude", "deny", "forestall"})
 COMES_ABOUT = frozenset({"happen", "occur", "be"})  # "it could happen that a city falls"
 CHANGES = frozenset({"planned", "possible", "denied", "untrue", "doubted"})
 # What was stopped or announced in the passive had begun, or says its own: "the attack was suspended", "was agreed".
@@ -49,7 +50,9 @@ def take_verb(i: int, infinitive: bool, scope: Scope) -> None:
         effect = "planned"  # "we expect to take the town", but "the town is expected to fall"
     if governor.lemma == "announce" and word.tag == "VBG" and any(w.tag == "VBD" for w in scope.below(i)):
         effect = "planned"  # "announced that he was withdrawing his men"
-    if effect and effect != "kept":
+    if effect == "denied" and governor.lemma in PREVENTING and governor.tag in ("VB", "VBG"):
+        scope.take("denied", f"to {governor.lemma}")  # a purpose: nothing was prevented yet
+    elif effect and effect != "kept":
         scope.take(effect, governor.lemma)
     elif infinitive and word.dependency == "xcomp" and governor.lemma == "be":
         scope.take("planned", "be to")
@@ -57,7 +60,7 @@ def take_verb(i: int, infinitive: bool, scope: Scope) -> None:
         scope.take("planned", "to")  # what is done in order to
     reported = word.dependency == "ccomp" and governor.lemma in PLAIN_SPEECH
     if above not in scope.cues and word.dependency in COMPLEMENTS and not reported and _reaches(i, scope):
-        take_negation(above, scope)
+        take_negation(above, scope, i)
     if (word.dependency != "ccomp" or governor.lemma in COMES_ABOUT) and _reaches(i, scope):
         _take_mood(above, scope, i)
     if word.dependency in ("ccomp", "csubj") and governor.lemma == "be":
@@ -134,8 +137,10 @@ def _take_predicate(i: int, scope: Scope) -> None:
     effect = scope_words("verbs").get(governor.lemma)
     if scope.word(i).dependency == "nsubjpass" and effect in CHANGES and governor.lemma not in STOPS:
         scope.take(effect, governor.lemma)
+        take_negation(above, scope, i)  # "was never cancelled"
+    elif governor.lemma in scope_words("occurring"):
+        take_negation(above, scope, i)
     if governor.lemma in scope_words("occurring"):
-        take_negation(above, scope)
         _take_mood(above, scope)
     if governor.lemma == "be" and any(
         w.dependency == "xcomp" and w.lemma in scope_words("occurring") and has_to(w.index, scope) for w in scope.below(above)
@@ -154,10 +159,10 @@ def _take_adjective(above: int, scope: Scope) -> None:
             scope.take(found, word.lemma)
 
 
-def take_negation(i: int, scope: Scope) -> None:
-    """Takes "not", "no" and "neither" that hang on word i."""
+def take_negation(i: int, scope: Scope, below: int = -1) -> None:
+    """Takes "not", "no" and "neither" that hang on word i, which was reached by way of word `below`."""
     for word in scope.below(i):
         if word.dependency == "neg" or (word.dependency in ("det", "preconj") and word.lower in ("no", "neither")):
             scope.take("denied", word.lower)
-    if nobody := has_none(i, scope):
+    if nobody := has_none(i, scope, below):
         scope.take("denied", nobody)
