@@ -51,7 +51,11 @@ def leave_out_mere_mentions(drafts: Iterable[Draft], report: Report) -> Iterator
         family = draft.act.split(".")[0]
         if _points_back(draft, parse) and family in told:
             continue
-        if draft.is_speech and _is_only_wished(draft):
+        if _is_only_wished(draft) if draft.is_speech else _is_only_aimed_at(draft):
+            continue
+        if draft.is_speech and draft.stance != "asserts":
+            continue  # what was not said
+        if any(rule.startswith("scope.denied:to ") for rule in draft.rules) or _is_without_fight(draft):
             continue
         if _is_question(draft, parse):
             continue
@@ -80,3 +84,16 @@ def _is_only_wished(draft: Draft) -> bool:
     modals = scope_words("modals")
     above = [rule.partition(":")[2] for rule in draft.rules if rule.startswith(("scope.planned:", "scope.possible:"))]
     return any(word not in modals for word in above)
+
+
+def _is_only_aimed_at(draft: Draft) -> bool:
+    """A purpose, a demand, a wish or an attempt, told beside the act that matters: "fled to escape", "urged to leave"."""
+    if draft.certainty not in ("planned", "possible"):
+        return False
+    nearest = next((r.partition(":")[2] for r in draft.rules if r.startswith(("scope.planned:", "scope.possible:"))), "")
+    return nearest in scope_words("aims") or (nearest.endswith(" to") and nearest != "be to")
+
+
+def _is_without_fight(draft: Draft) -> bool:
+    """ "Fell without a fight": how the town fell, no claim of its own."""
+    return draft.act == "fight.clash" and "scope.denied:without" in draft.rules

@@ -36,21 +36,12 @@ def chain_at(attributions: Iterable[Attribution], start: int, end: int) -> tuple
 def voices_at(
     attributions: Iterable[Attribution], start: int, end: int, publisher: str | None = None
 ) -> tuple[Voice, ...]:
-    """The voices over a stretch of text: one, and another where somebody denies or answers what is said there.
+    """The voices over a stretch of text: one, and another where somebody denies what another is named as saying.
 
     The publisher of the report itself is no link. Nobody named ("reportedly") makes no link but a hedge.
     """
-    attributions = list(attributions)
     chain = [a for a in chain_at(attributions, start, end) if publisher is None or a.names != (publisher,)]
-    answers = [a for a in attributions if a.links and any(first <= start and end <= last for first, last in a.answers)]
-    answered = (_fold([*_around(attributions, a, publisher), a]) for a in answers)
-    return (*_voices(chain), *answered)
-
-
-def _around(attributions: Sequence[Attribution], answer: Attribution, publisher: str | None) -> list[Attribution]:
-    """Those who pass an answer on."""
-    chain = chain_at(attributions, answer.cue_start, answer.cue_end)
-    return [a for a in chain if a is not answer and (publisher is None or a.names != (publisher,))]
+    return _voices(chain)
 
 
 def _voices(chain: list[Attribution]) -> tuple[Voice, ...]:

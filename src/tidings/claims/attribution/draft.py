@@ -29,7 +29,6 @@ class Draft:
     head: int = -1
     naming: Naming | None = None  # given where the words themselves do not name the speaker
     forward: bool = False  # what is said follows the word of speech
-    answers: list[tuple[int, int]] = field(default_factory=list)  # the words that "this" or "the claim" stands for
     again: bool = False  # a second verb of the same speaker
     clausal: bool = False  # what is said is a clause
 

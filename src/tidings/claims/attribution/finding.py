@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tidings.claims.attribution.according import find_according
-from tidings.claims.attribution.answers import find_answers
 from tidings.claims.attribution.antecedents import resolve_speaker
 from tidings.claims.attribution.direct import link_quotations
 from tidings.claims.attribution.draft import Draft
@@ -28,7 +27,6 @@ def find_attributions(sentences: Sequence[ParsedSentence], text: str) -> list[At
         if line.words:
             drafts += find_indirect(page, line) + find_nouns(page, line) + find_according(page, line)
     go_on(page, link_quotations(page, drafts), drafts)
-    find_answers(page, drafts)
     read_on_after_colons(page, drafts)
     by_line: dict[int, list[Draft]] = {}
     for draft in drafts:
@@ -61,7 +59,6 @@ def _finish(page: Page, drafts: list[Draft]) -> list[Attribution]:
                 names=naming.names,
                 affiliation=naming.affiliation,
                 content=_spans(draft.content),
-                answers=_spans(draft.answers),
                 kind=_kind(page, draft),
                 cue_class=draft.row.cue_class,
                 stance=draft.stance,

@@ -18,7 +18,6 @@ class Attribution(msgspec.Struct, frozen=True, kw_only=True):
     `sentence` and `source_sentence` are indexes into the sentences that were read; `source_head` is a word of the
     latter's parse. `antecedent` is the (sentence, word) of the named speaker that a pronoun or "the spokesman" stands
     for. `names` is empty where nobody is named ("reportedly", "it was said"); several stand side by side.
-    `answers` are the words that an answer speaks of ("the army denies this"): its stance is about them.
     `links`: whether the speaker becomes a link of a claim's chain; a wish or a judgement ("wants", "praised") does not.
     `depth` orders speakers of the same words: the outlet 0, the one it heard them from 1.
     """
@@ -34,7 +33,6 @@ class Attribution(msgspec.Struct, frozen=True, kw_only=True):
     names: tuple[str, ...] = ()
     affiliation: str | None = None
     content: Spans = ()
-    answers: Spans = ()
     kind: Kind = "indirect"
     cue_class: str
     stance: Stance = "asserts"

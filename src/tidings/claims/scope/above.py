@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from tidings.claims.scope.beside import take_modal
+from tidings.claims.scope.beside import has_to, take_modal
 from tidings.claims.scope.state import Scope
-from tidings.claims.scope.verbs import PLAIN_SPEECH, take_negation, take_verb
-from tidings.lexicons.scope import scope_words
+from tidings.claims.scope.verbs import PLAIN_SPEECH, is_indefinite, take_negation, take_verb
+from tidings.lexicons.scope import governing_prepositions, scope_words
 from tidings.syntax import is_noun, is_verb
 
 PASSABLE = frozenset(
@@ -29,11 +29,14 @@ def walk_up(head: int, scope: Scope) -> None:
         if word.dependency in ("conj", "parataxis"):
             _across(i, above, scope)
         elif word.dependency in PASSABLE:
+            if _take_through_object(i, above, scope):
+                return
             if _is_aside(i, above, scope):
                 return
             _take_governor(i, above, scope)
             if above in scope.cues or (word.dependency == "ccomp" and scope.word(above).lemma in PLAIN_SPEECH):
                 return  # what stands above the speaking ("declined to say") is about the speaking
+        scope.stands = scope.stands or (i == head and is_known(i, scope)) or _is_circumstance(i, above, scope)
         i = above
 
 
@@ -49,15 +52,35 @@ def _across(i: int, above: int, scope: Scope) -> None:
         scope.take("denied", "no")
 
 
+def is_known(i: int, scope: Scope) -> bool:
+    """Whether an act's noun names something that the verb above takes as given: "before the raid", "lift the siege"."""
+    word = scope.word(i)
+    if not is_noun(word) or word.dependency not in ("dobj", "pobj"):
+        return False
+    above = scope.word(word.head)
+    governor = scope.word(above.head) if word.dependency == "pobj" else above
+    if not is_verb(governor) or is_indefinite(i, scope):
+        return False
+    return governor.lemma not in scope_words("occurring") and governor.lemma not in scope_words("objects")
+
+
+def _is_circumstance(i: int, above: int, scope: Scope) -> bool:
+    """ "After the meeting", "despite having fled"."""
+    return scope.word(i).dependency in ("pobj", "pcomp") and scope.word(above).lower in CIRCUMSTANCES
+
+
+CIRCUMSTANCES = frozenset({"after", "following", "since", "during", "amid", "despite", "before", "throughout", "under"})
+
+
 def _is_aside(i: int, above: int, scope: Scope) -> bool:
     """Whether the word above is no longer about the act: the act only sits in a side clause or beside it."""
     word, governor = scope.word(i), scope.word(above)
     if word.dependency == "relcl":
         return True
     if word.dependency == "acl":  # "the four persons injured"; but "a plan to attack", "evidence that they attacked"
-        return not is_infinitive(i, scope) and not any(w.dependency == "mark" for w in scope.below(i))
+        return not has_to(i, scope) and not any(w.dependency == "mark" for w in scope.below(i))
     if word.dependency == "advcl":
-        return not is_infinitive(i, scope)
+        return not has_to(i, scope)
     if word.dependency in ("nsubj", "nsubjpass", "csubj"):
         return not is_verb(governor)
     if word.dependency == "prep" and is_noun(governor):  # "residents under siege may flee": the siege stands
@@ -65,13 +88,23 @@ def _is_aside(i: int, above: int, scope: Scope) -> bool:
     return False
 
 
-def is_infinitive(i: int, scope: Scope) -> bool:
-    return any(word.lower == "to" and word.dependency in ("aux", "mark") for word in scope.below(i))
+def _take_through_object(i: int, above: int, scope: Scope) -> bool:
+    """ "threatened the capital with bombardment": a preposition of the verb that parsers hang on its object."""
+    word, noun = scope.word(i), scope.word(above)
+    verb = scope.word(noun.head)
+    if word.dependency != "prep" or noun.dependency != "dobj" or not is_noun(noun):
+        return False
+    effect = scope_words("verbs").get(verb.lemma)
+    if effect is None or (word.lower, verb.lemma) not in governing_prepositions():
+        return False
+    scope.take(effect, verb.lemma)
+    take_negation(verb.index, scope)
+    return True
 
 
 def _take_governor(i: int, above: int, scope: Scope) -> None:
     word, governor = scope.word(i), scope.word(above)
-    infinitive = is_infinitive(i, scope)
+    infinitive = has_to(i, scope)
     if is_verb(governor):
         take_verb(i, infinitive, scope)
     elif is_noun(governor):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from tidings.claims.scope.state import Scope
 from tidings.lexicons.scope import scope_words
 from tidings.records import Word
@@ -18,10 +16,10 @@ def look_beside(head: int, act: str, scope: Scope) -> None:
     for word in scope.below(head):
         if word.dependency == "neg":
             scope.take("denied", word.lower)
+        elif word.dependency == "aux" and word.text in ("Had", "Were", "Should"):  # "Had the garrison surrendered, ..."
+            scope.take("conditional", word.lower)
         elif word.dependency == "aux" and word.tag == "MD":
             take_modal(head, word, scope)
-        elif word.dependency == "aux" and word.text in ("Had", "Were"):  # "Had the garrison surrendered, ..."
-            scope.take("conditional", word.lower)
         elif word.dependency in ("amod", "compound", "nmod"):
             _take("adjectives", word, scope)
         elif word.dependency == "advmod":
@@ -30,7 +28,9 @@ def look_beside(head: int, act: str, scope: Scope) -> None:
             _take_none(word, act, is_noun(scope.word(head)), scope)
         elif word.dependency == "mark":
             take_mark(word, scope)
-        elif word.dependency == "advcl" and _is_condition(word.index, scope):
+        elif word.dependency in ("relcl", "acl") and word.lemma in scope_words("occurring") and has_to(word.index, scope):
+            scope.take("planned", "be to")  # "a meeting to be held in Oslo"
+        elif word.dependency == "advcl" and is_condition(word.index, scope):
             scope.take("conditional", "if")
 
 
@@ -44,7 +44,11 @@ def take_mark(word: Word, scope: Scope) -> None:
     _take("marks", word, scope)
 
 
-def _is_condition(i: int, scope: Scope) -> bool:
+def has_to(i: int, scope: Scope) -> bool:
+    return any(word.lower == "to" and word.dependency in ("aux", "mark") for word in scope.below(i))
+
+
+def is_condition(i: int, scope: Scope) -> bool:
     """ "If they come", "should the truce break": what hangs on it is possible too."""
     return any(
         (word.dependency == "mark" and word.lower in ("if", "unless"))
@@ -61,13 +65,29 @@ def _take_none(word: Word, act: str, is_noun_act: bool, scope: Scope) -> None:
     below = scope.below(word.index)
     if word.lower in scope_words("determiners") or (word.lower == "one" and any(w.lower == "no" for w in below)):
         scope.take("denied", word.lower)
-    elif (word.dependency in SUBJECTS or (word.dependency == "dobj" and not is_harm)) and _has_no(below):
+    elif (word.dependency in SUBJECTS or (word.dependency == "dobj" and not is_harm)) and _has_no(word.index, scope):
         scope.take("denied", f"no {word.lower}")
 
 
-def _has_no(below: Sequence[Word]) -> bool:
-    """ "no civilians", "neither side"."""
-    return any(w.lower in ("no", "neither") and w.dependency in ("det", "preconj", "cc") for w in below)
+def _has_no(i: int, scope: Scope) -> bool:
+    """ "no civilians", "neither side", "not one soldier", "not a single shell"."""
+    below = scope.below(i)
+    if any(w.lower in ("no", "neither") and w.dependency in ("det", "preconj", "cc") for w in below):
+        return True
+    ones = [w for w in below if w.lower in ("one", "a", "single")]
+    return any(w.lower == "not" for w in [*below, *(v for one in ones for v in scope.below(one.index))]) and bool(ones)
+
+
+def has_none(i: int, scope: Scope, but: int = -1) -> str | None:
+    """The word by which a verb's subject, other than word `but`, is nobody: "no one", "none", "neither side", "not one soldier"."""
+    for word in scope.below(i):
+        if word.dependency in SUBJECTS and word.index != but:
+            below = scope.below(word.index)
+            if word.lower in scope_words("determiners") or (word.lower == "one" and any(w.lower == "no" for w in below)):
+                return word.lower
+            if _has_no(word.index, scope):
+                return f"no {word.lower}"
+    return None
 
 
 def take_modal(head: int, word: Word, scope: Scope) -> None:
@@ -80,7 +100,7 @@ def take_modal(head: int, word: Word, scope: Scope) -> None:
         scope.take("possible", f"{low} have")
         if low != "would":
             scope.take("hedged", low)
-    elif low == "would" and _is_future_of_past(head, scope):
+    elif low == "would" and (_is_future_of_past(head, scope) or _is_in_plan(head, scope)):
         scope.take("planned", low, by_modal=True)
     elif effect := scope_words("modals").get(low):
         scope.take(effect, low, by_modal=low in ("will", "shall", "'ll", "would"))
@@ -93,3 +113,9 @@ def _is_future_of_past(head: int, scope: Scope) -> bool:
     if word.dependency not in ("ccomp", "conj", "xcomp", "advcl"):
         return False
     return governor.tag in ("VBD", "VBN") and scope_words("verbs").get(governor.lemma) != "possible"
+
+
+def _is_in_plan(head: int, scope: Scope) -> bool:
+    """ "A deal that would let them leave": what the deal says is planned."""
+    word = scope.word(head)
+    return word.dependency == "relcl" and scope_words("nouns").get(scope.word(word.head).lemma) == "planned"

@@ -15,6 +15,7 @@ from tidings.claims.scope.state import Scope
 from tidings.claims.scope.tense import tell_tense
 from tidings.lexicons.acts import ActRow
 from tidings.records import Certainty, Parse, Stance
+from tidings.syntax import is_noun
 
 
 class Judgement(msgspec.Struct, frozen=True):
@@ -32,7 +33,7 @@ def judge(parse: Parse, head: int, row: ActRow, cues: frozenset[int] = frozenset
     look_beside(head, row.act, scope)
     walk_up(head, scope)
     stance: Stance = row.stance or "asserts"
-    if scope.negations % 2:
+    if scope.negations % 2 and not _is_zero(scope, head, row.act):
         stance = "denies"
     elif scope.stance:
         stance = scope.stance
@@ -40,6 +41,12 @@ def judge(parse: Parse, head: int, row: ActRow, cues: frozenset[int] = frozenset
     if row.act.startswith("say.") and certainty in ("planned", "possible") and not _is_still_to_be_said(scope, head):
         certainty = "happened"  # the speaking happened; what is asked or foreseen inside it is another claim
     return Judgement(stance, certainty, scope.hedged or row.hedged, tuple(scope.rules))
+
+
+def _is_zero(scope: Scope, head: int, act: str) -> bool:
+    """ "No casualties were reported", "did not result in any deaths": a figure of zero, asserted."""
+    below = scope.below(head)
+    return act.startswith("harm.") and is_noun(scope.word(head)) and any(w.lower in ("no", "any") for w in below)
 
 
 def _is_still_to_be_said(scope: Scope, head: int) -> bool:

@@ -5,10 +5,15 @@ from __future__ import annotations
 from tidings.records import Certainty, Parse, Stance, Word
 
 
+# "Speculation that they plan an assault", "fears that they are preparing one": the plan itself is only guessed at.
+GUESSES = frozenset({"speculation", "speculate", "fear", "suspicion", "suspect", "concern", "worry", "predict", "imagine"})
+
+
 class Scope:
     """What has been settled on the way from an act to the root; the nearest word that settles a thing keeps it.
 
-    `cues` are words of speaking: what they do to an act is the attribution's to say.
+    `stands` once the act is only named as something known ("after the meeting", "discussed the siege"): what stands
+    above it no longer touches whether it happened. `cues` are words of speaking: what they do to an act is the attribution's to say.
     """
 
     def __init__(self, parse: Parse, cues: frozenset[int]) -> None:
@@ -18,6 +23,7 @@ class Scope:
         self.certainty: Certainty | None = None
         self.hedged = False
         self.negations = 0
+        self.stands = False
         self._by_modal = False
         self.rules: list[str] = []
 
@@ -30,13 +36,15 @@ class Scope:
 
     def take(self, effect: str, word: str, *, by_modal: bool = False) -> None:
         """Lets a word have its effect (see scope.toml), and notes it."""
+        if self.stands and effect not in ("hedged", "untrue"):
+            return
         self.rules.append(f"scope.{effect}:{word}")
         if effect == "conditional":  # "if they come, we will fire": a plan that hangs on something is only possible
             self.certainty = "possible"
         elif effect in ("planned", "possible") and self.certainty is None:
             self.certainty = "planned" if effect == "planned" else "possible"
             self._by_modal = by_modal
-        elif effect == "possible" and self._by_modal:  # "fear that they will burn it" is no plan
+        elif effect == "possible" and (self._by_modal or word in GUESSES):  # "fear that they will burn it" is no plan
             self.certainty = "possible"
         elif effect in ("denied", "untrue"):
             self.negations += 1

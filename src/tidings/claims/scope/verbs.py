@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from tidings.claims.scope.beside import take_mark, take_modal
+from tidings.claims.scope.beside import has_none, has_to, is_condition, take_mark, take_modal
 from tidings.claims.scope.state import Scope
 from tidings.lexicons.scope import governing_prepositions, scope_words
 from tidings.syntax import is_noun
 
 PLAIN_SPEECH = frozenset({"say", "tell", "confirm", "report", "claim"})
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "dobj", "prep", "pcomp", "pobj"})
+DEFINITE = frozenset({"the", "this", "that", "its", "their", "his", "these", "those"})
+PREVENTING = frozenset({"prevent", "avoid", "avert", "stop", "deter", "preclude", "deny", "forestall"})
+COMES_ABOUT = frozenset({"happen", "occur", "be"})  # "it could happen that a city falls"
 CHANGES = frozenset({"planned", "possible", "denied", "untrue", "doubted"})
 # What was stopped or announced in the passive had begun, or says its own: "the attack was suspended", "was agreed".
 STOPS = frozenset(
@@ -43,7 +46,13 @@ def take_verb(i: int, infinitive: bool, scope: Scope) -> None:
         return
     if governor.lemma == "go" and governor.tag == "VBG" and infinitive:
         effect = "planned"
-    if effect and effect != "kept":
+    if governor.lemma == "expect" and infinitive and governor.tag in ("VBP", "VBZ", "VBD") and word.dependency == "xcomp":
+        effect = "planned"  # "we expect to take the town", but "the town is expected to fall"
+    if governor.lemma == "announce" and word.tag == "VBG" and any(w.tag == "VBD" for w in scope.below(i)):
+        effect = "planned"  # "announced that he was withdrawing his men"
+    if effect == "denied" and governor.lemma in PREVENTING and governor.tag in ("VB", "VBG"):
+        scope.take("denied", f"to {governor.lemma}")  # a purpose: nothing was prevented yet
+    elif effect and effect != "kept":
         scope.take(effect, governor.lemma)
     elif infinitive and word.dependency == "xcomp" and governor.lemma == "be":
         scope.take("planned", "be to")
@@ -51,9 +60,11 @@ def take_verb(i: int, infinitive: bool, scope: Scope) -> None:
         scope.take("planned", "to")  # what is done in order to
     reported = word.dependency == "ccomp" and governor.lemma in PLAIN_SPEECH
     if above not in scope.cues and word.dependency in COMPLEMENTS and not reported and _reaches(i, scope):
-        take_negation(above, scope)
-    if word.dependency != "ccomp" and _reaches(i, scope):
-        _take_mood(above, scope)
+        take_negation(above, scope, i)
+    if (word.dependency != "ccomp" or governor.lemma in COMES_ABOUT) and _reaches(i, scope):
+        _take_mood(above, scope, i)
+    if word.dependency in ("ccomp", "csubj") and governor.lemma == "be":
+        _take_adjective(above, scope)
 
 
 def _effect_through(i: int, infinitive: bool, scope: Scope) -> str | None:
@@ -99,16 +110,22 @@ def _reaches(i: int, scope: Scope) -> bool:
     word = scope.word(i)
     if not is_noun(word) or word.dependency not in ("dobj", "nsubj", "nsubjpass", "attr"):
         return True
-    return scope.word(word.head).lemma in scope_words("occurring") or _is_indefinite(i, scope)
+    return scope.word(word.head).lemma in scope_words("occurring") or is_indefinite(i, scope)
 
 
-def _is_indefinite(i: int, scope: Scope) -> bool:
-    return not any(w.lower in ("the", "this", "that", "its", "their", "his", "these", "those") for w in scope.below(i))
+def is_indefinite(i: int, scope: Scope) -> bool:
+    """Whether a noun is told for the first time: neither "the" nor anybody's."""
+    return not any(w.dependency == "poss" or w.lower in DEFINITE for w in scope.below(i))
 
 
-def _take_mood(above: int, scope: Scope) -> None:
+def _take_mood(above: int, scope: Scope, below: int = -1) -> None:
+    """Takes the modals, conditions and questions of the verb above; word `below` is the way by which it was reached."""
     for word in scope.below(above):
-        if word.dependency == "aux" and word.tag == "MD":
+        if word.index == below:
+            continue
+        if word.dependency == "advcl" and is_condition(word.index, scope):
+            scope.take("conditional", "if")
+        elif word.dependency == "aux" and word.tag == "MD":
             take_modal(above, word, scope)
         elif word.dependency == "mark":
             take_mark(word, scope)
@@ -120,18 +137,32 @@ def _take_predicate(i: int, scope: Scope) -> None:
     effect = scope_words("verbs").get(governor.lemma)
     if scope.word(i).dependency == "nsubjpass" and effect in CHANGES and governor.lemma not in STOPS:
         scope.take(effect, governor.lemma)
+        take_negation(above, scope, i)  # "was never cancelled"
+    elif governor.lemma in scope_words("occurring"):
+        take_negation(above, scope, i)
     if governor.lemma in scope_words("occurring"):
-        take_negation(above, scope)
         _take_mood(above, scope)
+    if governor.lemma == "be" and any(
+        w.dependency == "xcomp" and w.lemma in scope_words("occurring") and has_to(w.index, scope) for w in scope.below(above)
+    ):
+        scope.take("planned", "be to")  # "the raid was to take place"
+    _take_adjective(above, scope)
     for word in scope.below(above):
-        if word.dependency == "acomp" and (found := scope_words("adjectives").get(word.lemma)):
-            scope.take(found, word.lemma)
-        elif word.dependency == "attr" and scope_words("nouns").get(word.lemma) == "untrue":
+        if word.dependency == "attr" and scope_words("nouns").get(word.lemma) == "untrue":
             scope.take("untrue", word.lemma)
 
 
-def take_negation(i: int, scope: Scope) -> None:
-    """Takes "not", "no" and "neither" that hang on word i."""
+def _take_adjective(above: int, scope: Scope) -> None:
+    """ "The attack is imminent", "it is possible that they left"."""
+    for word in scope.below(above):
+        if word.dependency == "acomp" and (found := scope_words("adjectives").get(word.lemma)):
+            scope.take(found, word.lemma)
+
+
+def take_negation(i: int, scope: Scope, below: int = -1) -> None:
+    """Takes "not", "no" and "neither" that hang on word i, which was reached by way of word `below`."""
     for word in scope.below(i):
         if word.dependency == "neg" or (word.dependency in ("det", "preconj") and word.lower in ("no", "neither")):
             scope.take("denied", word.lower)
+    if nobody := has_none(i, scope, below):
+        scope.take("denied", nobody)

@@ -1,0 +1,138 @@
+"""What an answer repeats: the proposition told last before it, with the answer's own speaker and stance.
+
+"A denial is a claim with the same proposition" (docs/claims.md).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from tidings.claims.answers.find import Answer, find_answers, has_content
+from tidings.claims.attribution import Attribution, voices_at
+from tidings.claims.drafts import Draft, Report, change
+from tidings.lexicons.scope import scope_words
+from tidings.records import Certainty, Parse, Speaker, Stance
+from tidings.syntax import subtree
+
+REACH = 2  # sentences back
+SEVERAL = frozenset({"both", "them", "these", "those", "all"})
+FIGURES = frozenset({"figure", "number", "toll", "count", "tally", "total", "estimate"})
+
+
+def add_answers(drafts: Iterable[Draft], attributions: Sequence[Attribution], report: Report) -> list[Draft]:
+    """The drafts, and a copy of each that somebody later denies or doubts without naming it again."""
+    told = sorted(drafts, key=lambda draft: (draft.at, draft.mention.start))
+    answers: list[Draft] = []
+    turned: dict[int, Draft] = {}
+    for at, parsed in enumerate(report.sentences):
+        for answer in find_answers(parsed.parse):
+            inside = _inside(answer, at, parsed.parse, told)
+            for k in inside:
+                if told[k].stance == "asserts":
+                    turned[k] = change(told[k], f"answers.inside:{answer.stance}", stance=answer.stance, hedged=False)
+            if not inside and (answer.what is None or not has_content(parsed.parse, answer.what)):
+                said = list(_repeat(answer, at, told, attributions, report))
+                answers.extend(said)
+                turned.update({k: d for d in said for k in _taken_back(d, told)})
+    for attribution in attributions:
+        answers.extend(_dismissal(attribution, told, report))
+    kept = [turned.get(k, draft) for k, draft in enumerate(told)]
+    return [*kept, *(draft for draft in answers if draft not in kept)]
+
+
+def _taken_back(answer: Draft, told: Sequence[Draft]) -> list[int]:
+    """What the report says in its own voice and then takes back itself was never asserted: "credited them with. It had not"."""
+    if answer.said_by:
+        return []
+    return [
+        k for k, d in enumerate(told)
+        if d.mention == answer.mention and d.act == answer.act and not d.said_by and d.certainty in ("happened", "ongoing")
+    ]  # fmt: skip
+
+
+def _inside(answer: Answer, at: int, parse: Parse, told: Sequence[Draft]) -> list[int]:
+    """Which drafts the answered words name themselves: "reports that the town had fallen are false"."""
+    if answer.what is None:
+        return []
+    words = [parse.words[i] for i in subtree(parse, answer.what)]
+    words = [w for w in words if not answer.verb <= w.index or answer.what > answer.verb]
+    if not words:
+        return []
+    start, end = words[0].start, words[-1].end
+    return [k for k, d in enumerate(told) if d.at == at and not d.is_speech and start <= d.mention.start < end]
+
+
+def _repeat(
+    answer: Answer, at: int, told: Sequence[Draft], attributions: Sequence[Attribution], report: Report
+) -> Iterator[Draft]:
+    said_by = _speakers(answer, at, attributions, report)
+    if answer.stance == "doubts" and not said_by:
+        return  # "could not be verified": the report keeps its distance, nobody answers
+    for draft in _answered(answer, at, told, report.sentences[at].parse):
+        if draft.said_by[-1:] != said_by[-1:] or not said_by:
+            yield change(
+                draft, f"answers.{answer.stance}", at=at, start=answer.start, end=answer.end, stance=answer.stance,
+                said_by=said_by, hedged=False, counts=(), certainty=_certainty(draft, answer, report.sentences[at].parse),
+            )  # fmt: skip
+
+
+def _certainty(draft: Draft, answer: Answer, parse: Parse) -> Certainty:
+    """What was planned and then "did not" happen is denied as a fact."""
+    verb = parse.words[answer.verb]
+    is_past = answer.what is None and verb.lemma in ("do", "have", "be")
+    return "happened" if is_past and draft.certainty in ("planned", "possible") else draft.certainty
+
+
+def _speakers(answer: Answer, at: int, attributions: Sequence[Attribution], report: Report) -> tuple[Speaker, ...]:
+    """Whoever answers, after those who pass the answer on."""
+    verb = report.sentences[at].parse.words[answer.verb]
+    own = [a for a in attributions if a.sentence == at and a.cue_start <= verb.start < a.cue_end and a.speaker]
+    around = [a for a in attributions if a not in own]
+    chain = voices_at(around, verb.start, verb.end, report.publisher)[0].said_by
+    if own:
+        return (*chain, own[0].speaker) if own[0].speaker else chain
+    named = [m for m in report.mentions[at].actors if m.head == answer.said_by]
+    return (*chain, str(named[0].means)) if named else chain
+
+
+def _answered(answer: Answer, at: int, told: Sequence[Draft], parse: Parse) -> list[Draft]:
+    """What the answer stands for, out of the nearest sentence that tells something."""
+    before = [d for d in told if d.mention.start < answer.start and not d.is_speech and d.stance == "asserts"]
+    before = [d for d in before if at - d.at <= REACH]
+    if not before:
+        return []
+    last = [d for d in before if d.at == before[-1].at]
+    if answer.what is None:
+        return last[-1:]
+    word = parse.words[answer.what]
+    if word.lemma in FIGURES:
+        last = [d for d in last if d.counts] or last
+    lowers = {word.lower, *(parse.words[c].lower for c in parse.children[answer.what])}
+    if not SEVERAL.isdisjoint(lowers) or word.tag == "NNS":
+        return last
+    return last[-1:]
+
+
+def _dismissal(attribution: Attribution, told: Sequence[Draft], report: Report) -> Iterator[Draft]:
+    """ "Baseless." "A lie.": a quotation that does nothing but deny."""
+    if attribution.speaker is None or len(attribution.content) != 1 or attribution.kind not in ("direct", "mixed"):
+        return
+    start, end = attribution.content[0]
+    if not _is_dismissal(report.text[start:end]):
+        return
+    before = [d for d in told if d.mention.start < attribution.cue_start and not d.is_speech and d.stance == "asserts"]
+    last = [d for d in before if attribution.sentence - d.at <= REACH and d.at == before[-1].at]
+    places = [start, end, attribution.source_start or start, attribution.source_end or end]
+    stance: Stance = "denies"
+    for draft in last:
+        yield change(
+            draft, "answers.dismissal", at=attribution.sentence, start=min(places), end=max(places), stance=stance,
+            said_by=(attribution.speaker,), hedged=False, counts=(),
+        )  # fmt: skip
+
+
+def _is_dismissal(quoted: str) -> bool:
+    said = re.findall(r"[a-z]+", quoted.lower())
+    parts = ("adjectives", "nouns")
+    return 0 < len(said) <= 4 and any(scope_words(part).get(word) == "untrue" for part in parts for word in said)
