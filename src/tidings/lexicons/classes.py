@@ -18,6 +18,8 @@ from tidings.records import Parse, Word
 
 # Words with no content of their own: what stands under their "of" says what they are.
 TRANSPARENT = "transparent"
+# ... and nothing else than what stands there: "most of the city" is no crowd.
+QUANTIFIER = "quantifier"
 NAME = "name"
 NUMBER = "number"
 
@@ -44,8 +46,10 @@ class WordClasses(msgspec.Struct, frozen=True):
         word = parse.words[i]
         found = self._own(parse, i)
         if depth < 3 and (TRANSPARENT in found or NUMBER in found):
-            for c in _below_of(parse, i):
-                found = found | self.of(parse, c, depth + 1)
+            below = [self.of(parse, c, depth + 1) for c in _below_of(parse, i)]
+            if below and (QUANTIFIER in found or NUMBER in found):
+                found = frozenset({TRANSPARENT})
+            found = found.union(*below)
         if word.dependency == "nummod" and word.head != i and depth < 3:
             found = found | self.of(parse, word.head, depth + 1)
         return found
