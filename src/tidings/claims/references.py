@@ -10,6 +10,7 @@ import msgspec
 
 from tidings.claims.country import find_country, is_country, name_of_body
 from tidings.claims.drafts import Report
+from tidings.claims.hearsay import is_heard
 from tidings.lexicons.words import country_of_people, words
 from tidings.records import Mention, Parse
 
@@ -26,9 +27,6 @@ BODY = re.compile(
     r"\b(?:forces?|army|coalition|council|ministry|government|police|command|nations?|parliament|agency|press|union|nato|"
     r"committee|embassy|department|observatory|court|congress|church|university|bank|company)\b",
     re.IGNORECASE,
-)
-SPEAKING = frozenset(
-    {"say", "tell", "report", "confirm", "state", "quote", "add", "according", "cite", "announce", "write"}
 )
 FIRST_PERSON = frozenset({"i", "we", "us", "me"})
 
@@ -126,15 +124,6 @@ def _antecedent(lower: str, lemma: str, mention: Mention, named: _Named) -> str 
     return None
 
 
-def _is_heard(parse: Parse, i: int) -> bool:
-    """Whether a name is that of a speaker or of an outlet that was told: "the agency said", "told Reuters"."""
-    word = parse.words[i]
-    governor = parse.words[word.head]
-    if governor.lemma == "to" and word.dependency == "pobj":
-        governor = parse.words[governor.head]
-    return governor.lemma in SPEAKING and word.dependency in ("nsubj", "dobj", "pobj", "dative", "agent", "nsubjpass")
-
-
 def _remember(named: _Named, parse: Parse, mention: Mention) -> None:
     word = parse.words[mention.head]
     name = str(mention.means)
@@ -142,7 +131,7 @@ def _remember(named: _Named, parse: Parse, mention: Mention) -> None:
         return
     if word.entity == "PERSON" or (word.tag == "NN" and word.lemma in PERSON_WORDS):
         named.person = name
-    elif _is_heard(parse, mention.head):
+    elif is_heard(parse, mention.head):
         return  # "Reuters reported that it ...": whoever is spoken of, not the one who speaks
     elif word.entity in ("ORG", "NORP") or (word.lemma in GROUPS and word.pos == "NOUN" and name[:1].isupper()):
         named.group = named.many = name
