@@ -122,7 +122,7 @@ def _actor_names(sentence: _Sentence, i: int, act: str, *, anything: bool = Fals
     if mention is None or is_verb(word) or not (anything or sentence.is_agent(i)):
         return []
     place = sentence.places.get(i)
-    if place and not act.startswith(PLACES_ACT) and ("unnamed" in place.candidates or word.entity in ("LOC", "FAC")):
+    if place and not act.startswith(PLACES_ACT) and not is_country(str(place.means)):
         return []
     return [str(mention.means)]
 

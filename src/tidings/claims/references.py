@@ -11,7 +11,7 @@ import msgspec
 from tidings.claims.country import find_country, is_country, name_of_body
 from tidings.claims.drafts import Report
 from tidings.claims.hearsay import is_heard
-from tidings.lexicons.words import country_of_people, words
+from tidings.lexicons.words import country_of_people, lands_of_groups, words
 from tidings.records import Mention, Parse
 
 ROLES = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "conj", "poss", "agent", "compound", "appos", "attr"})
@@ -45,7 +45,7 @@ def settle_references(report: Report) -> Report:
     """The report with each pronoun and bare group word replaced by the one it points to, or left out."""
     named = _Named()
     country = find_country(report)
-    named.main = _main_group(report)
+    named.main = main_group(report)
     settled = []
     for parsed, found in zip(report.sentences, report.mentions, strict=True):
         actors = tuple(_settle(parsed.parse, found.actors, named, country))
@@ -53,13 +53,16 @@ def settle_references(report: Report) -> Report:
     return msgspec.structs.replace(report, mentions=settled)
 
 
-def _main_group(report: Report) -> str | None:
+def main_group(report: Report) -> str | None:
     """The group that a report calls rebels, militants, guerrillas: whom these words mean where they stand alone."""
     told: Counter[str] = Counter()
     for parsed, found in zip(report.sentences, report.mentions, strict=True):
         for mention in found.actors:
             word = parsed.parse.words[mention.head]
             name = str(mention.means)
+            if name in lands_of_groups():
+                told[name] += 4
+                continue
             if mention.candidates or word.entity in ("PERSON", "GPE") or is_country(name) or country_of_people(name):
                 continue
             if _is_body(name, report.text):
