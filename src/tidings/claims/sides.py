@@ -66,6 +66,10 @@ class Sides(msgspec.Struct):
         home = self.country if self.country in states or self.country is not None else None
         return self._call(home or next((key for key, _ in states.most_common(1)), ""))
 
+    def home(self) -> str | None:
+        """What the forces of the state that the report is about are called, where it fights a group of its own."""
+        return self._call(self.country) if self.country and (self.group or self.names.get(REBEL_SIDE)) else None
+
     def _call(self, side: str) -> str | None:
         if side == REBEL_SIDE and self.group:
             return self.group
@@ -97,16 +101,30 @@ def fill_sides(drafts: Iterable[Draft], report: Report) -> Iterator[Draft]:
     told = list(drafts)
     sides = find_sides(told, report)
     for draft in told:
-        yield _fill(draft, sides)
+        yield _fill_target(_fill_actor(draft, sides), sides)
 
 
-def _fill(draft: Draft, sides: Sides) -> Draft:
-    if draft.act in LOSERS and draft.actor and not draft.target:
-        loser = sides.opponent(draft.actor)
-        return change(draft, "sides.target", target=(loser,)) if loser else draft
+def _fill_actor(draft: Draft, sides: Sides) -> Draft:
+    doer = None
+    if "inherit.actor" in draft.rules:
+        doers = {sides.side_of(name) for name in draft.actor} - {None}
+        if not doers:  # one who was only named nearby, and fights for nobody
+            draft = change(draft, "sides.no_actor", actor=())
+        elif doers & {sides.side_of(name) for name in draft.target}:  # nobody's own men kill them
+            draft = change(draft, "sides.no_actor", actor=())
     if draft.actor:
         return draft
     if draft.act.startswith((*HARMS, "fight.", "territory.capture")) and draft.target:
         doer = sides.opponent(draft.target)
-        return change(draft, "sides.actor", actor=(doer,)) if doer else draft
-    return draft
+    elif draft.act == "territory.capture" and sides.group:
+        doer = sides.group
+    elif draft.act == "fight.clash":
+        doer = sides.home()
+    return change(draft, "sides.actor", actor=(doer,)) if doer else draft
+
+
+def _fill_target(draft: Draft, sides: Sides) -> Draft:
+    if draft.act not in LOSERS or not draft.actor or draft.target:
+        return draft
+    loser = sides.opponent(draft.actor)
+    return change(draft, "sides.target", target=(loser,)) if loser else draft
