@@ -16,9 +16,9 @@ SHARE = 0.5  # of all mentions of countries and peoples; below it the report is 
 def find_country(report: Report) -> str | None:
     """The country that at least half of a report's mentions of countries and peoples speak of, or None.
 
-    A report that names none ("the Taliban took the town") is about the land whose state its armed groups fight.
+    Each armed group speaks for the land whose state it fights: "the Taliban took the town" is about Afghanistan.
     """
-    counts = Counter(_countries(report.sentences)) or Counter(_lands_of_groups(report))
+    counts = Counter(_countries(report.sentences)) + Counter(_lands_of_groups(report))
     if not counts:
         return None
     country, most = counts.most_common(1)[0]

@@ -28,6 +28,7 @@ BODY = re.compile(
     r"committee|embassy|department|observatory|court|congress|church|university|bank|company)\b",
     re.IGNORECASE,
 )
+COLLECTIVE = frozenset({"group", "outfit", "movement", "mujahideen", "mujahidin", "insurgency", "rebellion"})
 FIRST_PERSON = frozenset({"i", "we", "us", "me"})
 
 
@@ -96,7 +97,7 @@ def _settle(parse: Parse, mentions: Iterable[Mention], named: _Named, country: s
     for mention in mentions:
         word = parse.words[mention.head]
         if not mention.candidates:
-            body = name_of_body(str(mention.means), country)
+            body = name_of_body(_as_many(str(mention.means), lemma=word.lemma), country)
             if body != mention.means:
                 mention = msgspec.structs.replace(mention, means=body, made_by="actors.state_body")  # noqa: PLW2901
             _remember(named, parse, mention)
@@ -108,9 +109,14 @@ def _settle(parse: Parse, mentions: Iterable[Mention], named: _Named, country: s
         elif word.lower in FIRST_PERSON:
             yield msgspec.structs.replace(mention, means=word.lower)
         elif mention.candidates == ("unnamed",):
-            name = name_of_body(str(mention.means), country)
+            name = name_of_body(_as_many(str(mention.means), lemma=word.lemma), country)
             named.many = name
             yield msgspec.structs.replace(mention, means=name)
+
+
+def _as_many(name: str, lemma: str) -> str:
+    """One of a side is called as the side is: "an insurgent" is of the insurgents."""
+    return f"{name}s" if lemma in REBELS and name.endswith(lemma) and lemma not in COLLECTIVE else name
 
 
 def _antecedent(lower: str, lemma: str, mention: Mention, named: _Named) -> str | None:

@@ -23,6 +23,8 @@ ALLIANCES = words("actors", "alliances")
 ARMED_ACTS = ("fight.", "territory.", "harm.kill", "harm.injure", "harm.detain", "force.")
 LOSERS = ("territory.capture", "territory.besiege", "fight.clash", "fight.operation", "fight.airstrike")
 HARMS = ("harm.kill", "harm.injure", "harm.casualties", "harm.abduct", "force.surrender")
+RETAKING = words("actors", "retaking")
+ENEMIES = REBELS - {"group", "outfit", "movement"}
 REBEL_SIDE = "rebels"
 ALLIED_SIDE = "alliance"
 
@@ -40,7 +42,7 @@ class Sides(msgspec.Struct):
         parts = name.lower().replace("-", " ").split()
         if CIVIL_WORDS.intersection(parts):
             return None
-        if name == self.group or name in lands_of_groups() or (parts and parts[-1].removesuffix("s") in REBELS):
+        if name == self.group or name in lands_of_groups() or (parts and parts[-1].removesuffix("s") in ENEMIES):
             return REBEL_SIDE
         if ALLIANCES.intersection(parts):
             return ALLIED_SIDE
@@ -117,10 +119,16 @@ def _fill_actor(draft: Draft, sides: Sides) -> Draft:
     if draft.act.startswith((*HARMS, "fight.", "territory.capture")) and draft.target:
         doer = sides.opponent(draft.target)
     elif draft.act == "territory.capture" and sides.group:
-        doer = sides.group
+        takes_back = any(word in RETAKING for word in _trigger_words(draft))
+        doer = sides.opponent([sides.group]) if takes_back else sides.group
     elif draft.act == "fight.clash":
         doer = sides.home()
     return change(draft, "sides.actor", actor=(doer,)) if doer else draft
+
+
+def _trigger_words(draft: Draft) -> list[str]:
+    """The words of the row that found an act: "territory.capture:take back [...]" is `["take", "back"]`."""
+    return draft.row.made_by.partition(":")[2].partition(" [")[0].replace("/", " ").split()
 
 
 def _fill_target(draft: Draft, sides: Sides) -> Draft:
