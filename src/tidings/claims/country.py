@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from tidings.claims.drafts import Report
-from tidings.lexicons.words import countries_by_people, country_of_people, words
+from tidings.lexicons.words import countries_by_people, country_of_people, lands_of_groups, words
 from tidings.records import ParsedSentence
 
 STATE_BODIES = words("actors", "state_bodies")
@@ -14,8 +14,11 @@ SHARE = 0.5  # of all mentions of countries and peoples; below it the report is 
 
 
 def find_country(report: Report) -> str | None:
-    """The country that at least half of a report's mentions of countries and peoples speak of, or None."""
-    counts = Counter(_countries(report.sentences))
+    """The country that at least half of a report's mentions of countries and peoples speak of, or None.
+
+    Each armed group speaks for the land whose state it fights: "the Taliban took the town" is about Afghanistan.
+    """
+    counts = Counter(_countries(report.sentences)) + Counter(_lands_of_groups(report))
     if not counts:
         return None
     country, most = counts.most_common(1)[0]
@@ -31,6 +34,12 @@ def _countries(sentences: Iterable[ParsedSentence]) -> Iterable[str]:
                     yield word.text
                 elif country := country_of_people(word.text):
                     yield country
+
+
+def _lands_of_groups(report: Report) -> Iterable[str]:
+    lands = lands_of_groups()
+    for found in report.mentions:
+        yield from (land for mention in found.actors if (land := lands.get(str(mention.means))))
 
 
 def is_country(name: str) -> bool:

@@ -9,13 +9,15 @@ import msgspec
 from tidings.claims.country import is_country
 from tidings.claims.drafts import Draft, Report, SentenceMentions
 from tidings.claims.evidence import evidence_span
+from tidings.claims.hearsay import is_with_speaker
 from tidings.lexicons.classes import WordClasses
 from tidings.lexicons.words import country_of_people, words
 from tidings.records import Mention, Parse
-from tidings.syntax import arguments, conjuncts, is_noun, is_verb, prepositions
+from tidings.syntax import arguments, conjuncts, first_conjunct, is_noun, is_verb, prepositions
 
 NOT_ACTORS = words("actors", "means_not_actors")
 WHERE = words("places", "where")
+WHERE_OF = WHERE | {"of", "out"}
 # Slots of a noun whose filler may be a place as well as a people: "the Kabul attack", "Ghazni's fall".
 EITHER = frozenset({"possessive", "modifier", "subject", "object", "of"})
 NO_PLACE = ("say.",)
@@ -120,7 +122,7 @@ def _actor_names(sentence: _Sentence, i: int, act: str, *, anything: bool = Fals
     if mention is None or is_verb(word) or not (anything or sentence.is_agent(i)):
         return []
     place = sentence.places.get(i)
-    if place and not act.startswith(PLACES_ACT) and ("unnamed" in place.candidates or word.entity in ("LOC", "FAC")):
+    if place and not act.startswith(PLACES_ACT) and not is_country(str(place.means)):
         return []
     return [str(mention.means)]
 
@@ -192,7 +194,7 @@ def _place_names(sentence: _Sentence, i: int, act: str) -> list[str]:
             return [str(name.means)]
         return []
     if not mention.candidates:
-        return [str(mention.means)]
+        return [_inner_place(sentence, i, str(mention.means))]
     # an unnamed place: "the centre of Aden", "the base at Bagram" is named by what hangs on it
     for name_of, below in prepositions(sentence.parse, i).items():
         if name_of in WHERE:
@@ -202,10 +204,36 @@ def _place_names(sentence: _Sentence, i: int, act: str) -> list[str]:
     return []
 
 
+def _inner_place(sentence: _Sentence, i: int, name: str) -> str:
+    """The most specific place: of "Burka in Baghlan province, which they hold" it is Burka."""
+    parse = sentence.parse
+    preposition = parse.words[i].head
+    if parse.words[i].dependency != "pobj" or parse.words[preposition].lower != "in":
+        return name
+    outer = sentence.places.get(parse.words[preposition].head)
+    return str(outer.means) if outer is not None and not outer.candidates else name
+
+
 def _only_place(sentence: _Sentence, used: set[int]) -> tuple[str, ...]:
-    """The one place that a sentence names anywhere: "the slaughter of Syria's people"."""
-    names = {str(m.means) for i, m in sentence.places.items() if not m.candidates and i not in used}
+    """The one place that a sentence names as a place elsewhere: "the slaughter of Syria's people"."""
+    names = {
+        str(m.means)
+        for i, m in sentence.places.items()
+        if not m.candidates and i not in used and _names_where(sentence.parse, i)
+    }
     return tuple(names) if len(names) == 1 else ()
+
+
+def _names_where(parse: Parse, i: int) -> bool:
+    """Whether a name stands for where, not for whose, which side, or where a speaker is: no "US-led", no "Moscow said"."""
+    top = first_conjunct(parse, i)
+    word = parse.words[top]
+    if i + 1 < len(parse.words) and parse.words[i + 1].text == "-":
+        return False
+    governor = parse.words[word.head]
+    if word.dependency == "pobj":
+        return governor.lower in WHERE_OF and not is_with_speaker(parse, top)
+    return word.dependency in ("poss", "dobj", "appos", "nsubjpass", "advmod")
 
 
 def _place_in_clause(draft: Draft, sentence: _Sentence, used: set[int]) -> tuple[str, ...]:

@@ -7,16 +7,18 @@ nothing; background with a time of its own takes the place, never the day.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 import msgspec
 
 from tidings.claims.country import find_country, is_country
 from tidings.claims.drafts import Draft, Report, change
-from tidings.records import Period
+from tidings.claims.hearsay import is_with_speaker
+from tidings.records import Parse, Period
 
 # Acts that have no place of their own, and acts of policy that need none.
-PLACELESS = ("say.", "talk.agree", "talk.break", "talk.violate", "law.")
+PLACELESS = ("say.", "talk.agree", "talk.meet", "talk.break", "talk.violate", "law.")
 DETAILS = ("harm.", "destroy.", "fight.", "force.seize", "displace.")
 HAPPENINGS = ("fight.", "harm.", "territory.", "destroy.", "displace.", "force.")
 REACH = 3  # sentences over which a day is handed on
@@ -26,6 +28,7 @@ class _Told(msgspec.Struct):
     """What the report has told so far: the last place, and the last happening with its day and sides."""
 
     country: str | None = None
+    main: str | None = None
     place: tuple[str, ...] = ()
     place_at: int = -1
     event: Draft | None = None
@@ -34,7 +37,7 @@ class _Told(msgspec.Struct):
 
 def inherit(drafts: Iterable[Draft], report: Report) -> Iterator[Draft]:
     """The drafts in the order of the text, each with what it takes from those before it and beside it."""
-    told = _Told(country=find_country(report))
+    told = _Told(country=find_country(report), main=_main_place(report))
     passed = 0
     for group in _by_sentence(drafts):
         for at in range(passed, group[0].at):
@@ -52,21 +55,40 @@ def inherit(drafts: Iterable[Draft], report: Report) -> Iterator[Draft]:
         yield from settled
 
 
+def _main_place(report: Report) -> str | None:
+    """The place below a country that a report names most, the first of equals."""
+    told = Counter(
+        str(mention.means)
+        for parsed, found in zip(report.sentences, report.mentions, strict=True)
+        if parsed.sentence.kind not in ("caption", "header")
+        for mention in found.places
+        if not mention.candidates and not is_country(str(mention.means)) and _names_place(parsed.parse, mention.head)
+    )
+    return told.most_common(1)[0][0] if told else None
+
+
+def _names_place(parse: Parse, i: int) -> bool:
+    word = parse.words[i]
+    return word.dependency in ("pobj", "dobj", "nsubjpass", "conj", "appos", "nsubj") and not is_with_speaker(parse, i)
+
+
 def _pass_by(told: _Told, report: Report, at: int) -> None:
     """A sentence that tells no act may still say where we are."""
     if report.sentences[at].sentence.kind in ("caption", "header"):
         return
     parse = report.sentences[at].parse
     for mention in report.mentions[at].places:
-        word = parse.words[mention.head]
-        if (
-            not mention.candidates
-            and word.dependency == "pobj"
-            and parse.words[word.head].lower in ("in", "at", "near", "of", "outside")
-        ):
-            name = str(mention.means)
-            if not is_country(name):
-                told.place, told.place_at = (name,), at
+        if mention.candidates or is_country(str(mention.means)) or not _says_where(parse, mention.head):
+            continue
+        told.place, told.place_at = (str(mention.means),), at
+        return  # "in Burka, in Baghlan": the first is the nearer
+
+
+def _says_where(parse: Parse, i: int) -> bool:
+    word = parse.words[i]
+    if word.dependency != "pobj" or is_with_speaker(parse, i):
+        return False
+    return parse.words[word.head].lower in ("in", "at", "near", "of", "outside")
 
 
 def _by_sentence(drafts: Iterable[Draft]) -> Iterator[list[Draft]]:
@@ -135,6 +157,8 @@ def _from_before(draft: Draft, told: _Told, report: Report) -> Draft:
             draft = change(draft, "inherit.place_nearby", place=draft.nearby)
         elif told.place:
             draft = change(draft, "inherit.place", place=told.place)
+        elif told.main:
+            draft = change(draft, "inherit.main_place", place=(told.main,))
         elif told.country:
             draft = change(draft, "inherit.country", place=(told.country,))
     event = told.event
@@ -168,7 +192,7 @@ def _elaborates(draft: Draft, event: Draft, report: Report) -> bool:
 def _remember(told: _Told, draft: Draft, report: Report) -> None:
     background = draft.certainty in ("planned", "possible")
     vaguer = told.place and draft.at - told.place_at <= REACH and all(map(is_country, draft.place))
-    if draft.place and not background and not vaguer and "inherit.country" not in draft.rules:
+    if draft.place and not background and not vaguer and not {"inherit.country", "inherit.main_place"} & set(draft.rules):
         told.place, told.place_at = draft.place, draft.at
     if (
         draft.act.startswith(("fight.", "harm.", "territory."))

@@ -16,6 +16,7 @@ from tidings.claims.inherit import inherit
 from tidings.claims.references import settle_references
 from tidings.claims.repeats import leave_out_mere_mentions
 from tidings.claims.scope import judge
+from tidings.claims.sides import fill_sides
 from tidings.claims.speakers import cue_words, place_speakers
 from tidings.claims.times import place_periods
 from tidings.lexicons.classes import WordClasses
@@ -42,6 +43,7 @@ def make_claims(
     drafts = place_speakers(drafts, attributions, report, cues)
     drafts = place_periods(drafts, report, cues)
     drafts = inherit(drafts, report)
+    drafts = fill_sides(drafts, report)
     drafts = place_figures(drafts, report, grammar.figures)
     drafts = leave_out_mere_mentions(drafts, report)
     drafts = add_answers(drafts, attributions, report)

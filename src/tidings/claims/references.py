@@ -10,7 +10,8 @@ import msgspec
 
 from tidings.claims.country import find_country, is_country, name_of_body
 from tidings.claims.drafts import Report
-from tidings.lexicons.words import country_of_people, words
+from tidings.claims.hearsay import is_heard
+from tidings.lexicons.words import country_of_people, lands_of_groups, words
 from tidings.records import Mention, Parse
 
 ROLES = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "conj", "poss", "agent", "compound", "appos", "attr"})
@@ -27,9 +28,7 @@ BODY = re.compile(
     r"committee|embassy|department|observatory|court|congress|church|university|bank|company)\b",
     re.IGNORECASE,
 )
-SPEAKING = frozenset(
-    {"say", "tell", "report", "confirm", "state", "quote", "add", "according", "cite", "announce", "write"}
-)
+COLLECTIVE = frozenset({"group", "outfit", "movement", "mujahideen", "mujahidin", "insurgency", "rebellion"})
 FIRST_PERSON = frozenset({"i", "we", "us", "me"})
 
 
@@ -47,7 +46,7 @@ def settle_references(report: Report) -> Report:
     """The report with each pronoun and bare group word replaced by the one it points to, or left out."""
     named = _Named()
     country = find_country(report)
-    named.main = _main_group(report)
+    named.main = main_group(report)
     settled = []
     for parsed, found in zip(report.sentences, report.mentions, strict=True):
         actors = tuple(_settle(parsed.parse, found.actors, named, country))
@@ -55,13 +54,16 @@ def settle_references(report: Report) -> Report:
     return msgspec.structs.replace(report, mentions=settled)
 
 
-def _main_group(report: Report) -> str | None:
+def main_group(report: Report) -> str | None:
     """The group that a report calls rebels, militants, guerrillas: whom these words mean where they stand alone."""
     told: Counter[str] = Counter()
     for parsed, found in zip(report.sentences, report.mentions, strict=True):
         for mention in found.actors:
             word = parsed.parse.words[mention.head]
             name = str(mention.means)
+            if name in lands_of_groups():
+                told[name] += 4
+                continue
             if mention.candidates or word.entity in ("PERSON", "GPE") or is_country(name) or country_of_people(name):
                 continue
             if _is_body(name, report.text):
@@ -95,7 +97,7 @@ def _settle(parse: Parse, mentions: Iterable[Mention], named: _Named, country: s
     for mention in mentions:
         word = parse.words[mention.head]
         if not mention.candidates:
-            body = name_of_body(str(mention.means), country)
+            body = name_of_body(_as_many(str(mention.means), lemma=word.lemma), country)
             if body != mention.means:
                 mention = msgspec.structs.replace(mention, means=body, made_by="actors.state_body")  # noqa: PLW2901
             _remember(named, parse, mention)
@@ -107,9 +109,14 @@ def _settle(parse: Parse, mentions: Iterable[Mention], named: _Named, country: s
         elif word.lower in FIRST_PERSON:
             yield msgspec.structs.replace(mention, means=word.lower)
         elif mention.candidates == ("unnamed",):
-            name = name_of_body(str(mention.means), country)
+            name = name_of_body(_as_many(str(mention.means), lemma=word.lemma), country)
             named.many = name
             yield msgspec.structs.replace(mention, means=name)
+
+
+def _as_many(name: str, lemma: str) -> str:
+    """One of a side is called as the side is: "an insurgent" is of the insurgents."""
+    return f"{name}s" if lemma in REBELS and name.endswith(lemma) and lemma not in COLLECTIVE else name
 
 
 def _antecedent(lower: str, lemma: str, mention: Mention, named: _Named) -> str | None:
@@ -126,15 +133,6 @@ def _antecedent(lower: str, lemma: str, mention: Mention, named: _Named) -> str 
     return None
 
 
-def _is_heard(parse: Parse, i: int) -> bool:
-    """Whether a name is that of a speaker or of an outlet that was told: "the agency said", "told Reuters"."""
-    word = parse.words[i]
-    governor = parse.words[word.head]
-    if governor.lemma == "to" and word.dependency == "pobj":
-        governor = parse.words[governor.head]
-    return governor.lemma in SPEAKING and word.dependency in ("nsubj", "dobj", "pobj", "dative", "agent", "nsubjpass")
-
-
 def _remember(named: _Named, parse: Parse, mention: Mention) -> None:
     word = parse.words[mention.head]
     name = str(mention.means)
@@ -142,7 +140,7 @@ def _remember(named: _Named, parse: Parse, mention: Mention) -> None:
         return
     if word.entity == "PERSON" or (word.tag == "NN" and word.lemma in PERSON_WORDS):
         named.person = name
-    elif _is_heard(parse, mention.head):
+    elif is_heard(parse, mention.head):
         return  # "Reuters reported that it ...": whoever is spoken of, not the one who speaks
     elif word.entity in ("ORG", "NORP") or (word.lemma in GROUPS and word.pos == "NOUN" and name[:1].isupper()):
         named.group = named.many = name

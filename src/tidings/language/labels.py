@@ -99,7 +99,8 @@ def _stands_as_place(parse: Parse, i: int) -> bool:
     above = parse.words[governor.head].lemma
     leaving = governor.lower in FROM and above in LEAVING
     taken = governor.lower == "of" and above in TAKEN and not _is_of_longer_name(parse, i)
-    return word.dependency == "pobj" and (governor.lower in BEFORE_PLACES or leaving or taken)
+    aimed = governor.lower == "at" and _is_of_longer_name(parse, i)  # "fired at Pavel Orlov": a man
+    return word.dependency == "pobj" and not aimed and (governor.lower in BEFORE_PLACES or leaving or taken)
 
 
 def _is_bare(parse: Parse, i: int) -> bool:

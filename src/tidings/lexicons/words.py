@@ -33,3 +33,11 @@ def country_of_people(word: str) -> str | None:
     low = word.lower().removesuffix("'s").removesuffix("’s")
     countries = countries_by_people()
     return countries.get(low) or countries.get(low.removesuffix("s")) or countries.get(low.removesuffix("es"))
+
+
+@cache
+def lands_of_groups() -> Mapping[str, str]:
+    """The land whose state each armed group mostly fights: `{"FARC": "Colombia"}`; "" where there are many."""
+    text = resources.files("tidings.lexicons").joinpath("groups.toml").read_text(encoding="utf-8")
+    lands: Mapping[str, str] = tomllib.loads(text)["lands"]
+    return lands

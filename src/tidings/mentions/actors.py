@@ -127,7 +127,9 @@ def _plain_name(parse: Parse, head: int, span: tuple[int, int], names: dict[int,
 
 
 def _belongs(word: Word) -> bool:
-    if word.tag in ("DT", "PRP$", "POS", "WDT", "PDT", ",", "``", "''", "RB"):
+    if word.tag == "POS":  # "the New People's Army", not "Mali's army"
+        return word.entity == "ORG" and not word.entity_starts
+    if word.tag in ("DT", "PRP$", "WDT", "PDT", ",", "``", "''", "RB"):
         return False
     return not (word.tag == "CD" and word.entity in ("CARDINAL", "QUANTITY", "")) and word.lower not in (
         "the",

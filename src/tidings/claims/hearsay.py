@@ -1,0 +1,27 @@
+"""Whether a word belongs to those who speak in a sentence rather than to what is told."""
+
+from __future__ import annotations
+
+from tidings.lexicons.words import words
+from tidings.records import Parse
+
+SPEAKING = words("actors", "speaking")
+SPEAKER_ROLES = frozenset({"nsubj", "dobj", "pobj", "dative", "agent", "nsubjpass"})
+
+
+def is_heard(parse: Parse, i: int) -> bool:
+    """Whether a name is that of a speaker or of an outlet that was told: "the agency said", "told Reuters"."""
+    word = parse.words[i]
+    governor = parse.words[word.head]
+    if governor.lemma == "to" and word.dependency == "pobj":
+        governor = parse.words[governor.head]
+    return governor.lemma in SPEAKING and word.dependency in SPEAKER_ROLES
+
+
+def is_with_speaker(parse: Parse, i: int) -> bool:
+    """Whether a name only tells where a speaker is: "an official in Kabul confirmed"."""
+    preposition = parse.words[parse.words[i].head]
+    noun = preposition.head
+    if parse.words[noun].dependency == "appos":
+        noun = parse.words[noun].head
+    return parse.words[i].dependency == "pobj" and is_heard(parse, noun)

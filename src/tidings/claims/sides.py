@@ -1,0 +1,138 @@
+"""Who fights whom in a report, and what that says of an act whose doer, loser or victim's enemy stands unnamed.
+
+A report on a war names its sides and then leaves one of them out: "the Taliban took the town" (from the state's
+forces), "nine soldiers were killed" (by those whom they fight). The sides are read from the acts that do name both,
+then from the kinds of names: the group that a report calls rebels stands against the state that it is about.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
+
+from tidings.claims.country import STATE_BODIES, find_country, is_country, people_of
+from tidings.claims.drafts import Draft, Report, change
+from tidings.claims.references import REBELS, main_group
+from tidings.lexicons.words import country_of_people, lands_of_groups, words
+
+BODY_WORDS = words("actors", "body_words")
+CIVIL_WORDS = words("actors", "civil_words")
+ALLIANCES = words("actors", "alliances")
+ARMED_ACTS = ("fight.", "territory.", "harm.kill", "harm.injure", "harm.detain", "force.")
+LOSERS = ("territory.capture", "territory.besiege", "fight.clash", "fight.operation", "fight.airstrike")
+HARMS = ("harm.kill", "harm.injure", "harm.casualties", "harm.abduct", "force.surrender")
+RETAKING = words("actors", "retaking")
+ENEMIES = REBELS - {"group", "outfit", "movement"}
+REBEL_SIDE = "rebels"
+ALLIED_SIDE = "alliance"
+
+
+class Sides(msgspec.Struct):
+    """The armed sides of a report by key: how each is called, and how often one is told to act against another."""
+
+    country: str | None
+    group: str | None
+    names: defaultdict[str, Counter[str]] = msgspec.field(default_factory=lambda: defaultdict(Counter))
+    against: Counter[tuple[str, str]] = msgspec.field(default_factory=Counter)
+
+    def side_of(self, name: str) -> str | None:
+        """The key of the side that a name belongs to, or None for civilians, places and unknown persons."""
+        parts = name.lower().replace("-", " ").split()
+        if CIVIL_WORDS.intersection(parts):
+            return None
+        if name == self.group or name in lands_of_groups() or (parts and parts[-1].removesuffix("s") in ENEMIES):
+            return REBEL_SIDE
+        if ALLIANCES.intersection(parts):
+            return ALLIED_SIDE
+        land = next((land for part in name.split() if (land := country_of_people(part))), None)
+        land = land or next((part for part in (name, " ".join(name.split()[:-1])) if is_country(part)), None)
+        if land and (is_country(name) or BODY_WORDS.intersection(parts)):
+            return land
+        if name.lower() in STATE_BODIES:
+            return self.country or "state"
+        return name if name in self.names else None
+
+    def opponent(self, names: Sequence[str]) -> str | None:
+        """What the side that these fight is called, or None when the report does not tell its sides apart."""
+        side = next((side for name in names if (side := self.side_of(name))), None)
+        if side is None:
+            return None
+        known = Counter({other: n for (one, other), n in self.against.items() if one == side})
+        if known:
+            return self._call(known.most_common(1)[0][0])
+        if side != REBEL_SIDE:
+            return self._call(REBEL_SIDE)
+        states = Counter({key: called.total() for key, called in self.names.items() if key != REBEL_SIDE})
+        home = self.country if self.country in states or self.country is not None else None
+        return self._call(home or next((key for key, _ in states.most_common(1)), ""))
+
+    def home(self) -> str | None:
+        """What the forces of the state that the report is about are called, where it fights a group of its own."""
+        return self._call(self.country) if self.country and (self.group or self.names.get(REBEL_SIDE)) else None
+
+    def _call(self, side: str) -> str | None:
+        if side == REBEL_SIDE and self.group:
+            return self.group
+        if self.names.get(side):
+            return self.names[side].most_common(1)[0][0]
+        people = people_of(side)
+        return f"{people} forces" if people else None
+
+
+def find_sides(drafts: Iterable[Draft], report: Report) -> Sides:
+    """The sides as the report's own acts tell them."""
+    sides = Sides(country=find_country(report), group=main_group(report))
+    for draft in drafts:
+        if not draft.act.startswith(ARMED_ACTS):
+            continue
+        ones, others = ([(s, n) for n in names if (s := sides.side_of(n))] for names in (draft.actor, draft.target))
+        for side, name in (*ones, *others):
+            sides.names[side][name] += 1
+        for one, _ in ones:
+            for other, _ in others:
+                if one != other and draft.act.startswith(("fight.", "territory.", "harm.")):
+                    sides.against[one, other] += 1
+                    sides.against[other, one] += 1
+    return sides
+
+
+def fill_sides(drafts: Iterable[Draft], report: Report) -> Iterator[Draft]:
+    """The drafts with the other side where an act names only one of two that fight."""
+    told = list(drafts)
+    sides = find_sides(told, report)
+    for draft in told:
+        yield _fill_target(_fill_actor(draft, sides), sides)
+
+
+def _fill_actor(draft: Draft, sides: Sides) -> Draft:
+    doer = None
+    if "inherit.actor" in draft.rules:
+        doers = {sides.side_of(name) for name in draft.actor} - {None}
+        if not doers:  # one who was only named nearby, and fights for nobody
+            draft = change(draft, "sides.no_actor", actor=())
+        elif doers & {sides.side_of(name) for name in draft.target}:  # nobody's own men kill them
+            draft = change(draft, "sides.no_actor", actor=())
+    if draft.actor:
+        return draft
+    if draft.act.startswith((*HARMS, "fight.", "territory.capture")) and draft.target:
+        doer = sides.opponent(draft.target)
+    elif draft.act == "territory.capture" and sides.group:
+        takes_back = any(word in RETAKING for word in _trigger_words(draft))
+        doer = sides.opponent([sides.group]) if takes_back else sides.group
+    elif draft.act == "fight.clash":
+        doer = sides.home()
+    return change(draft, "sides.actor", actor=(doer,)) if doer else draft
+
+
+def _trigger_words(draft: Draft) -> list[str]:
+    """The words of the row that found an act: "territory.capture:take back [...]" is `["take", "back"]`."""
+    return draft.row.made_by.partition(":")[2].partition(" [")[0].replace("/", " ").split()
+
+
+def _fill_target(draft: Draft, sides: Sides) -> Draft:
+    if draft.act not in LOSERS or not draft.actor or draft.target:
+        return draft
+    loser = sides.opponent(draft.actor)
+    return change(draft, "sides.target", target=(loser,)) if loser else draft
