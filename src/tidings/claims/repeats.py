@@ -53,8 +53,8 @@ def leave_out_mere_mentions(drafts: Iterable[Draft], report: Report) -> Iterator
             continue
         if _is_only_wished(draft) if draft.is_speech else _is_only_aimed_at(draft):
             continue
-        if draft.is_speech and draft.stance != "asserts":
-            continue  # what was not said
+        if draft.is_speech and draft.stance != "asserts" and is_noun(parse.words[draft.head]):
+            continue  # "no orders", "denied any promise": nothing was said
         if any(rule.startswith("scope.denied:to ") for rule in draft.rules) or _is_without_fight(draft):
             continue
         if _is_question(draft, parse):
