@@ -20,7 +20,7 @@ from tidings.claims.sides import fill_sides
 from tidings.claims.speakers import cue_words, place_speakers
 from tidings.claims.times import place_periods
 from tidings.lexicons.classes import WordClasses
-from tidings.records import Claim, Document, ParsedSentence
+from tidings.records import Claim, Document, Parse, ParsedSentence
 
 
 class Grammar(msgspec.Struct, frozen=True):
@@ -53,7 +53,8 @@ def make_claims(
 def judge_drafts(drafts: Iterable[Draft], report: Report, cues: dict[int, frozenset[int]]) -> Iterator[Draft]:
     """The drafts with stance and certainty as their own sentence's grammar gives them."""
     for draft in drafts:
-        judgement = judge(report.sentences[draft.at].parse, draft.head, draft.row, cues.get(draft.at, frozenset()))
+        parse = report.sentences[draft.at].parse
+        judgement = judge(parse, _telling_word(draft, parse), draft.row, cues.get(draft.at, frozenset()))
         yield change(
             draft,
             *judgement.rules,
@@ -61,3 +62,11 @@ def judge_drafts(drafts: Iterable[Draft], report: Report, cues: dict[int, frozen
             certainty=judgement.certainty,
             hedged=judgement.hedged,
         )
+
+
+def _telling_word(draft: Draft, parse: Parse) -> int:
+    """The word whose grammar tells what becomes of the act: of "the guns fell silent" the verb, not its subject."""
+    above = parse.words[parse.words[draft.head].head]
+    subject = parse.words[draft.head].dependency in ("nsubj", "nsubjpass")
+    inside = draft.mention.start <= above.start and above.end <= draft.mention.end
+    return above.index if subject and inside else draft.head

@@ -41,7 +41,10 @@ def _take(part: str, word: Word, scope: Scope) -> None:
 
 def take_mark(word: Word, scope: Scope) -> None:
     """ "if" makes a condition, "whether" a question."""
-    _take("marks", word, scope)
+    if word.lower == "if" and scope.word(word.head).dependency == "ccomp":  # "it is unclear if they fled": a question
+        scope.take("doubted", "if")
+    else:
+        _take("marks", word, scope)
 
 
 def has_to(i: int, scope: Scope) -> bool:
@@ -96,6 +99,8 @@ def take_modal(head: int, word: Word, scope: Scope) -> None:
     below = scope.below(head)
     if low in ("could", "can", "ca") and any(w.dependency == "neg" for w in below):
         return  # "could not hold the town": it did not
+    if low == "would" and scope.word(head).dependency in ("ROOT", "relcl") and any(w.dependency == "neg" for w in below):
+        return  # "the miller, who would not leave": he refused
     if any(w.lower == "have" and w.dependency == "aux" for w in below):
         scope.take("possible", f"{low} have")
         if low != "would":

@@ -38,7 +38,7 @@ def judge(parse: Parse, head: int, row: ActRow, cues: frozenset[int] = frozenset
     elif scope.stance:
         stance = scope.stance
     certainty = scope.certainty or row.certainty or tell_tense(parse, head, row.act)
-    if row.act.startswith("say.") and certainty in ("planned", "possible") and not _is_still_to_be_said(scope, head):
+    if row.act.startswith("say.") and certainty in ("planned", "possible") and not _is_still_to_be_said(scope, head, row):
         certainty = "happened"  # the speaking happened; what is asked or foreseen inside it is another claim
     return Judgement(stance, certainty, scope.hedged or row.hedged, tuple(scope.rules))
 
@@ -49,5 +49,6 @@ def _is_zero(scope: Scope, head: int, act: str) -> bool:
     return act.startswith("harm.") and is_noun(scope.word(head)) and any(w.lower in ("no", "any") for w in below)
 
 
-def _is_still_to_be_said(scope: Scope, head: int) -> bool:
-    return any(word.lower in ("will", "shall", "'ll") for word in scope.below(head))
+def _is_still_to_be_said(scope: Scope, head: int, row: ActRow) -> bool:
+    """ "Will warn"; in a phrase ("we will fight on") the words themselves are the threat."""
+    return row.kind != "phrase" and any(word.lower in ("will", "shall", "'ll") for word in scope.below(head))

@@ -140,7 +140,7 @@ def _take_predicate(i: int, scope: Scope) -> None:
         take_negation(above, scope, i)  # "was never cancelled"
     elif governor.lemma in scope_words("occurring"):
         take_negation(above, scope, i)
-    if governor.lemma in scope_words("occurring"):
+    if governor.lemma in scope_words("occurring") or is_indefinite(i, scope):
         _take_mood(above, scope)
     if governor.lemma == "be" and any(
         w.dependency == "xcomp" and w.lemma in scope_words("occurring") and has_to(w.index, scope) for w in scope.below(above)
