@@ -29,7 +29,7 @@ def add_answers(drafts: Iterable[Draft], attributions: Sequence[Attribution], re
         for answer in find_answers(parsed.parse):
             inside = _inside(answer, at, parsed.parse, told)
             for k in inside:
-                if told[k].stance == "asserts":
+                if told[k].stance == "asserts" and answer.stance != "asserts":
                     turned[k] = change(told[k], f"answers.inside:{answer.stance}", stance=answer.stance, hedged=False)
             if not inside and (answer.what is None or not has_content(parsed.parse, answer.what)):
                 said = list(_repeat(answer, at, told, attributions, report))
@@ -67,9 +67,11 @@ def _repeat(
     answer: Answer, at: int, told: Sequence[Draft], attributions: Sequence[Attribution], report: Report
 ) -> Iterator[Draft]:
     said_by = _speakers(answer, at, attributions, report)
-    if answer.stance == "doubts" and not said_by:
+    if answer.stance != "denies" and not said_by:
         return  # "could not be verified": the report keeps its distance, nobody answers
     for draft in _answered(answer, at, told, report.sentences[at].parse):
+        if draft.at == at:  # who says what is answered does not say the answer too
+            said_by = tuple(name for name in said_by[:-1] if name != draft.said_by[-1:][0]) + said_by[-1:] if draft.said_by else said_by
         if draft.said_by[-1:] != said_by[-1:] or not said_by:
             yield change(
                 draft, f"answers.{answer.stance}", at=at, start=answer.start, end=answer.end, stance=answer.stance,

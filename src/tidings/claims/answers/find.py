@@ -13,6 +13,7 @@ from tidings.lexicons.scope import scope_words
 from tidings.records import Parse, Stance, Word
 from tidings.syntax import child, children, is_noun, subtree
 
+ADMITTING = frozenset({"confirm", "admit", "acknowledge"})
 CONFIRMING = frozenset({"confirm", "verify", "corroborate", "substantiate", "establish", "authenticate"})
 REALITY = frozenset({"truth", "reality", "fact", "foundation", "basis"})
 CALLING = frozenset({"call", "brand", "label", "describe", "dub", "term"})
@@ -82,6 +83,8 @@ def _stance_of_verb(parse: Parse, word: Word) -> Stance | None:
         return None if negated else "denies"
     if effect == "doubted":
         return None if negated else "doubts"
+    if word.lemma in ADMITTING and not negated:
+        return "asserts"
     return "doubts" if negated and word.lemma in CONFIRMING else None
 
 

@@ -41,7 +41,7 @@ def _take(part: str, word: Word, scope: Scope) -> None:
 
 def take_mark(word: Word, scope: Scope) -> None:
     """ "if" makes a condition, "whether" a question."""
-    if word.lower == "if" and scope.word(word.head).dependency == "ccomp":  # "it is unclear if they fled": a question
+    if word.lower == "if" and _is_asked(word.head, scope):
         scope.take("doubted", "if")
     else:
         _take("marks", word, scope)
@@ -49,6 +49,13 @@ def take_mark(word: Word, scope: Scope) -> None:
 
 def has_to(i: int, scope: Scope) -> bool:
     return any(word.lower == "to" and word.dependency in ("aux", "mark") for word in scope.below(i))
+
+
+def _is_asked(i: int, scope: Scope) -> bool:
+    """ "It is unclear if they fled", "did not say if they had": a question, no condition."""
+    word = scope.word(i)
+    beside = [w.lemma for w in scope.below(word.head) if w.dependency == "acomp"]
+    return word.dependency == "ccomp" or any(scope_words("adjectives").get(w) == "doubted" for w in beside)
 
 
 def is_condition(i: int, scope: Scope) -> bool:

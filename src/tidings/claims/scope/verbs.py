@@ -10,6 +10,8 @@ from tidings.syntax import is_noun
 PLAIN_SPEECH = frozenset({"say", "tell", "confirm", "report", "claim"})
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "dobj", "prep", "pcomp", "pobj"})
 DEFINITE = frozenset({"the", "this", "that", "its", "their", "his", "these", "those"})
+TALKING = frozenset({"discuss", "debate", "consider"})
+LETTING = frozenset({"allow", "let", "permit", "enable"})
 PREVENTING = frozenset({"prevent", "avoid", "avert", "stop", "deter", "preclude", "deny", "forestall"})
 COMES_ABOUT = frozenset({"happen", "occur", "be"})  # "it could happen that a city falls"
 CHANGES = frozenset({"planned", "possible", "denied", "untrue", "doubted"})
@@ -61,7 +63,7 @@ def take_verb(i: int, infinitive: bool, scope: Scope) -> None:
     reported = word.dependency == "ccomp" and governor.lemma in PLAIN_SPEECH
     if above not in scope.cues and word.dependency in COMPLEMENTS and not reported and _reaches(i, scope):
         take_negation(above, scope, i)
-    if (word.dependency != "ccomp" or governor.lemma in COMES_ABOUT) and _reaches(i, scope):
+    if (word.dependency != "ccomp" or governor.lemma in COMES_ABOUT | LETTING) and _reaches(i, scope):
         _take_mood(above, scope, i)
     if word.dependency in ("ccomp", "csubj") and governor.lemma == "be":
         _take_adjective(above, scope)
@@ -97,7 +99,8 @@ def _looks_ahead(i: int, infinitive: bool, effect: str, scope: Scope) -> bool:
     word = scope.word(i)
     governor = scope.word(word.head)
     if word.dependency == "dobj":
-        return governor.lemma in scope_words("objects")
+        talked_of = governor.lemma in TALKING and not is_indefinite(i, scope)  # "discussed the siege"
+        return governor.lemma in scope_words("objects") and not talked_of
     if governor.lemma in ("have", "need"):  # "had to leave"; "had hit" is a tense
         return infinitive
     if infinitive or word.dependency not in ("ccomp", "conj"):
