@@ -1,4 +1,4 @@
-"""Answers: clauses that deny, doubt or confirm what was told before without naming it again. `add_answers` is the door."""
+"""Answers: clauses that deny, doubt or confirm what was told before without naming it. `add_answers` is the door."""
 
 from tidings.claims.answers.add import add_answers
 

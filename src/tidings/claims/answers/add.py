@@ -42,12 +42,13 @@ def add_answers(drafts: Iterable[Draft], attributions: Sequence[Attribution], re
 
 
 def _taken_back(answer: Draft, told: Sequence[Draft]) -> list[int]:
-    """What the report says in its own voice and then takes back itself was never asserted: "credited them with. It had not"."""
+    """What the report says in its own voice and then takes back itself was never asserted: "…. It had not"."""
     if answer.said_by:
         return []
     return [
         k for k, d in enumerate(told)
-        if d.mention == answer.mention and d.act == answer.act and not d.said_by and d.certainty in ("happened", "ongoing")
+        if d.mention == answer.mention and d.act == answer.act and not d.said_by
+        and d.certainty in ("happened", "ongoing")
     ]  # fmt: skip
 
 
@@ -71,11 +72,16 @@ def _repeat(
         return  # "could not be verified": the report keeps its distance, nobody answers
     for draft in _answered(answer, at, told, report.sentences[at].parse):
         if draft.at == at:  # who says what is answered does not say the answer too
-            said_by = tuple(name for name in said_by[:-1] if name != draft.said_by[-1:][0]) + said_by[-1:] if draft.said_by else said_by
+            said_by = (
+                tuple(name for name in said_by[:-1] if name != draft.said_by[-1:][0]) + said_by[-1:]
+                if draft.said_by
+                else said_by
+            )
         if draft.said_by[-1:] != said_by[-1:] or not said_by:
             yield change(
                 draft, f"answers.{answer.stance}", at=at, start=answer.start, end=answer.end, stance=answer.stance,
-                said_by=said_by, hedged=False, counts=(), certainty=_certainty(draft, answer, report.sentences[at].parse),
+                said_by=said_by, hedged=False, counts=(),
+                certainty=_certainty(draft, answer, report.sentences[at].parse),
             )  # fmt: skip
 
 

@@ -78,7 +78,11 @@ def _stance_of_verb(parse: Parse, word: Word) -> Stance | None:
     negated = _is_negated(parse, word.index)
     effect = scope_words("verbs").get(word.lemma)
     if word.lemma in CALLING:
-        return "denies" if any(_is_untrue(parse, c) for c in children(parse, word.index, "oprd", "ccomp", "dobj")) else None
+        return (
+            "denies"
+            if any(_is_untrue(parse, c) for c in children(parse, word.index, "oprd", "ccomp", "dobj"))
+            else None
+        )
     if effect == "untrue" or word.lemma == "reject":
         return None if negated else "denies"
     if effect == "doubted":

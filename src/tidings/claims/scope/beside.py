@@ -16,10 +16,8 @@ def look_beside(head: int, act: str, scope: Scope) -> None:
     for word in scope.below(head):
         if word.dependency == "neg":
             scope.take("denied", word.lower)
-        elif word.dependency == "aux" and word.text in ("Had", "Were", "Should"):  # "Had the garrison surrendered, ..."
-            scope.take("conditional", word.lower)
-        elif word.dependency == "aux" and word.tag == "MD":
-            take_modal(head, word, scope)
+        elif word.dependency == "aux":
+            _take_auxiliary(head, word, scope)
         elif word.dependency in ("amod", "compound", "nmod"):
             _take("adjectives", word, scope)
         elif word.dependency == "advmod":
@@ -28,10 +26,19 @@ def look_beside(head: int, act: str, scope: Scope) -> None:
             _take_none(word, act, is_noun(scope.word(head)), scope)
         elif word.dependency == "mark":
             take_mark(word, scope)
-        elif word.dependency in ("relcl", "acl") and word.lemma in scope_words("occurring") and has_to(word.index, scope):
+        elif (
+            word.dependency in ("relcl", "acl") and word.lemma in scope_words("occurring") and has_to(word.index, scope)
+        ):
             scope.take("planned", "be to")  # "a meeting to be held in Oslo"
         elif word.dependency == "advcl" and is_condition(word.index, scope):
             scope.take("conditional", "if")
+
+
+def _take_auxiliary(head: int, word: Word, scope: Scope) -> None:
+    if word.text in ("Had", "Were", "Should"):  # "Had the garrison surrendered, ..."
+        scope.take("conditional", word.lower)
+    elif word.tag == "MD":
+        take_modal(head, word, scope)
 
 
 def _take(part: str, word: Word, scope: Scope) -> None:
@@ -89,11 +96,13 @@ def _has_no(i: int, scope: Scope) -> bool:
 
 
 def has_none(i: int, scope: Scope, but: int = -1) -> str | None:
-    """The word by which a verb's subject, other than word `but`, is nobody: "no one", "none", "neither side", "not one soldier"."""
+    """The word by which a verb's subject, other than word `but`, is nobody: "no one", "none", "not one soldier"."""
     for word in scope.below(i):
         if word.dependency in SUBJECTS and word.index != but:
             below = scope.below(word.index)
-            if word.lower in scope_words("determiners") or (word.lower == "one" and any(w.lower == "no" for w in below)):
+            if word.lower in scope_words("determiners") or (
+                word.lower == "one" and any(w.lower == "no" for w in below)
+            ):
                 return word.lower
             if _has_no(word.index, scope):
                 return f"no {word.lower}"
@@ -106,7 +115,11 @@ def take_modal(head: int, word: Word, scope: Scope) -> None:
     below = scope.below(head)
     if low in ("could", "can", "ca") and any(w.dependency == "neg" for w in below):
         return  # "could not hold the town": it did not
-    if low == "would" and scope.word(head).dependency in ("ROOT", "relcl") and any(w.dependency == "neg" for w in below):
+    if (
+        low == "would"
+        and scope.word(head).dependency in ("ROOT", "relcl")
+        and any(w.dependency == "neg" for w in below)
+    ):
         return  # "the miller, who would not leave": he refused
     if any(w.lower == "have" and w.dependency == "aux" for w in below):
         scope.take("possible", f"{low} have")

@@ -38,7 +38,11 @@ def judge(parse: Parse, head: int, row: ActRow, cues: frozenset[int] = frozenset
     elif scope.stance:
         stance = scope.stance
     certainty = scope.certainty or row.certainty or tell_tense(parse, head, row.act)
-    if row.act.startswith("say.") and certainty in ("planned", "possible") and not _is_still_to_be_said(scope, head, row):
+    if (
+        row.act.startswith("say.")
+        and certainty in ("planned", "possible")
+        and not _is_still_to_be_said(scope, head, row)
+    ):
         certainty = "happened"  # the speaking happened; what is asked or foreseen inside it is another claim
     return Judgement(stance, certainty, scope.hedged or row.hedged, tuple(scope.rules))
 

@@ -11,17 +11,6 @@ MAIN = frozenset(
 )
 
 
-def below(parse: Parse, i: int) -> list[int]:
-    """The words that hang on word i, and on those before it that do: "how many of them"."""
-    return [c for c in parse.children[i] if parse.words[c].dependency != "relcl"] + [
-        d for c in parse.children[i] if c < i and parse.words[c].dependency in ("advmod", "dobj", "nsubj") for d in parse.children[c]
-    ]
-
-
-def _is_definite(parse: Parse, i: int) -> bool:
-    return any(parse.words[c].lower == "the" for c in parse.children[i])
-
-
 def is_presupposed(parse: Parse, head: int, cues: frozenset[int]) -> bool:
     """Whether an act is only mentioned inside what is denied: in a side clause, or as a noun of another verb."""
     i = head
@@ -30,17 +19,13 @@ def is_presupposed(parse: Parse, head: int, cues: frozenset[int]) -> bool:
         if i in cues or word.head == i:
             return False
         governor = parse.words[word.head]
-        if any(parse.words[c].lower in ("how", "why", "when", "where", "who", "whom") for c in below(parse, i)):
-            return True  # "did not say who had fired": somebody had
         if word.dependency in ("relcl", "advcl", "appos", "poss"):
             return True
         marked = any(parse.words[c].dependency == "mark" for c in parse.children[i])
         if word.dependency == "acl" and word.tag != "VB" and not marked:  # but "reports that they had left"
             return True
         if is_noun(word) and is_verb(governor) and word.head not in cues:
-            if governor.lemma in scope_words("occurring"):
-                return False
-            return governor.lemma not in scope_words("verbs") or word.dependency == "dobj" and _is_definite(parse, i)
+            return governor.lemma not in scope_words("occurring") and governor.lemma not in scope_words("verbs")
         if (
             is_noun(word)
             and governor.pos == "ADP"

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from tidings.records import Certainty, Parse, Stance, Word
 
-
 # "Speculation that they plan an assault", "fears that they are preparing one": the plan itself is only guessed at.
-GUESSES = frozenset({"speculation", "speculate", "fear", "suspicion", "suspect", "concern", "worry", "predict", "imagine"})
+GUESSES = frozenset(
+    {"speculation", "speculate", "fear", "suspicion", "suspect", "concern", "worry", "predict", "imagine"}
+)
 
 
 class Scope:
     """What has been settled on the way from an act to the root; the nearest word that settles a thing keeps it.
 
     `stands` once the act is only named as something known ("after the meeting", "discussed the siege"): what stands
-    above it no longer touches whether it happened. `cues` are words of speaking: what they do to an act is the attribution's to say.
+    above it no longer touches whether it happened. `cues` are words of speaking: what they do to an act is the
+    attribution's to say.
     """
 
     def __init__(self, parse: Parse, cues: frozenset[int]) -> None:

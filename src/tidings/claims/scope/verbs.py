@@ -10,6 +10,7 @@ from tidings.syntax import is_noun
 PLAIN_SPEECH = frozenset({"say", "tell", "confirm", "report", "claim"})
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "dobj", "prep", "pcomp", "pobj"})
 DEFINITE = frozenset({"the", "this", "that", "its", "their", "his", "these", "those"})
+FINITE = frozenset({"VBP", "VBZ", "VBD"})
 TALKING = frozenset({"discuss", "debate", "consider"})
 LETTING = frozenset({"allow", "let", "permit", "enable"})
 PREVENTING = frozenset({"prevent", "avoid", "avert", "stop", "deter", "preclude", "deny", "forestall"})
@@ -46,12 +47,33 @@ def take_verb(i: int, infinitive: bool, scope: Scope) -> None:
     if governor.lemma in ("have", "be") and infinitive and any(w.lower == "yet" for w in scope.below(above)):
         scope.take("denied", "yet to")
         return
+    effect = _effect_of_form(i, infinitive, scope) or effect
+    _take_effect(i, effect, infinitive, scope)
+    reported = word.dependency == "ccomp" and governor.lemma in PLAIN_SPEECH
+    if above not in scope.cues and word.dependency in COMPLEMENTS and not reported and _reaches(i, scope):
+        take_negation(above, scope, i)
+    if (word.dependency != "ccomp" or governor.lemma in COMES_ABOUT | LETTING) and _reaches(i, scope):
+        _take_mood(above, scope, i)
+    if word.dependency in ("ccomp", "csubj") and governor.lemma == "be":
+        _take_adjective(above, scope)
+
+
+def _effect_of_form(i: int, infinitive: bool, scope: Scope) -> str | None:
+    """Verbs that look ahead in one form only: "is going to", "expects to take", "announced he was withdrawing"."""
+    word = scope.word(i)
+    governor = scope.word(word.head)
     if governor.lemma == "go" and governor.tag == "VBG" and infinitive:
-        effect = "planned"
-    if governor.lemma == "expect" and infinitive and governor.tag in ("VBP", "VBZ", "VBD") and word.dependency == "xcomp":
-        effect = "planned"  # "we expect to take the town", but "the town is expected to fall"
+        return "planned"
+    if governor.lemma == "expect" and infinitive and governor.tag in FINITE and word.dependency == "xcomp":
+        return "planned"  # but "the town is expected to fall"
     if governor.lemma == "announce" and word.tag == "VBG" and any(w.tag == "VBD" for w in scope.below(i)):
-        effect = "planned"  # "announced that he was withdrawing his men"
+        return "planned"
+    return None
+
+
+def _take_effect(i: int, effect: str | None, infinitive: bool, scope: Scope) -> None:
+    word = scope.word(i)
+    governor = scope.word(word.head)
     if effect == "denied" and governor.lemma in PREVENTING and governor.tag in ("VB", "VBG"):
         scope.take("denied", f"to {governor.lemma}")  # a purpose: nothing was prevented yet
     elif effect and effect != "kept":
@@ -60,13 +82,6 @@ def take_verb(i: int, infinitive: bool, scope: Scope) -> None:
         scope.take("planned", "be to")
     elif infinitive and word.dependency in ("advcl", "xcomp") and governor.lemma not in scope_words("verbs"):
         scope.take("planned", "to")  # what is done in order to
-    reported = word.dependency == "ccomp" and governor.lemma in PLAIN_SPEECH
-    if above not in scope.cues and word.dependency in COMPLEMENTS and not reported and _reaches(i, scope):
-        take_negation(above, scope, i)
-    if (word.dependency != "ccomp" or governor.lemma in COMES_ABOUT | LETTING) and _reaches(i, scope):
-        _take_mood(above, scope, i)
-    if word.dependency in ("ccomp", "csubj") and governor.lemma == "be":
-        _take_adjective(above, scope)
 
 
 def _effect_through(i: int, infinitive: bool, scope: Scope) -> str | None:
@@ -146,7 +161,8 @@ def _take_predicate(i: int, scope: Scope) -> None:
     if governor.lemma in scope_words("occurring") or is_indefinite(i, scope):
         _take_mood(above, scope)
     if governor.lemma == "be" and any(
-        w.dependency == "xcomp" and w.lemma in scope_words("occurring") and has_to(w.index, scope) for w in scope.below(above)
+        w.dependency == "xcomp" and w.lemma in scope_words("occurring") and has_to(w.index, scope)
+        for w in scope.below(above)
     ):
         scope.take("planned", "be to")  # "the raid was to take place"
     _take_adjective(above, scope)
