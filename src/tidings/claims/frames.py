@@ -10,8 +10,9 @@ from tidings.claims.country import is_country
 from tidings.claims.drafts import Draft, Report, SentenceMentions
 from tidings.claims.evidence import evidence_span
 from tidings.claims.hearsay import is_with_speaker
+from tidings.lexicons.acts import ActRow
 from tidings.lexicons.classes import WordClasses
-from tidings.lexicons.words import country_of_people, words
+from tidings.lexicons.words import country_of_people, lands_of_groups, words
 from tidings.records import Mention, Parse
 from tidings.syntax import arguments, conjuncts, first_conjunct, is_noun, is_verb, prepositions
 
@@ -64,6 +65,8 @@ class _Sentence:
     def is_agent(self, i: int) -> bool:
         """Whether a word names someone who can act or suffer: a name, a pronoun, a number, a word for people."""
         word = self.parse.words[i]
+        if i in self.actors and str(self.actors[i].means) in lands_of_groups():
+            return True
         if word.entity in AGENT_LABELS or word.tag in ("PRP", "WP", "CD", "NNP", "NNPS") or word.pos == "PRON":
             return True
         return not AGENTS.isdisjoint(self.classes.of(self.parse, i)) or word.lemma in BODIES
@@ -76,7 +79,7 @@ class _Sentence:
 
 
 def _fill(draft: Draft, sentence: _Sentence) -> Draft:
-    row, used = draft.row, set[int]()
+    row, used = _row_at(draft, sentence.parse), set[int]()
     place = _first(draft, row.place, lambda i: _place_names(sentence, i, row.act), used)
     destination = _first(draft, row.destination, lambda i: _place_names(sentence, i, row.act), used)
     actor = _first(draft, row.actor, lambda i: _actor_names(sentence, i, row.act), used)
@@ -85,7 +88,7 @@ def _fill(draft: Draft, sentence: _Sentence) -> Draft:
         plain = [slot for slot in row.actor if slot in ("subject", "by")]
         actor = _first(draft, plain, lambda i: _actor_names(sentence, i, row.act, anything=sentence.may_act(i)), used)
     if not actor and not is_verb(sentence.parse.words[draft.head]):
-        actor = tuple(_owner_of(sentence, draft.head) or _leader_of(sentence, draft.head))
+        actor = tuple(_owner_of(sentence, draft.head) or _leader_of(sentence, draft.head) or _owner_within(draft, sentence))
     target = _first(draft, row.target, lambda i: _actor_names(sentence, i, row.act, anything=open_target), used)
     if target and not place and row.act.startswith("fight.") and _are_places(sentence, target):
         target, place = (), target  # "an assault on Masaya": where, not whom
@@ -94,6 +97,13 @@ def _fill(draft: Draft, sentence: _Sentence) -> Draft:
     return msgspec.structs.replace(
         draft, actor=actor, target=target, place=place, destination=destination, nearby=_only_place(sentence, used)
     )
+
+
+def _row_at(draft: Draft, parse: Parse) -> ActRow:
+    """The row as its trigger stands: those who "were dead" or "left wounded" suffered, they did nothing."""
+    if draft.act.startswith("harm.") and parse.words[draft.head].dependency in ("acomp", "oprd"):
+        return msgspec.structs.replace(draft.row, actor=("by",), target=(*draft.row.target, "subject"))
+    return draft.row
 
 
 def _are_places(sentence: _Sentence, names: tuple[str, ...]) -> bool:
@@ -143,6 +153,13 @@ def _owner_of(sentence: _Sentence, i: int) -> list[str]:
     return _claimed_by(sentence, i)
 
 
+def _owner_within(draft: Draft, sentence: _Sentence) -> list[str]:
+    """Whose it is where the trigger is no noun itself: "under IS control", "in the army's hands"."""
+    inside = (w.index for w in sentence.parse.words if draft.mention.start <= w.start and w.end <= draft.mention.end)
+    nouns = [i for i in inside if i != draft.head and is_noun(sentence.parse.words[i]) and i not in sentence.places]
+    return next((owner for i in nouns if (owner := _owner_of(sentence, i))), [])
+
+
 def _forces_of(name: str) -> str:
     """ "Iraqi jets" are those of Iraqi forces."""
     return f"{name} forces" if country_of_people(name) and not name.endswith("s") else name
@@ -187,6 +204,7 @@ def _place_names(sentence: _Sentence, i: int, act: str) -> list[str]:
         if (
             name
             and act.startswith("territory.")
+            and str(name.means) not in lands_of_groups()
             and word.pos == "PROPN"
             and not name.candidates
             and word.entity != "DATE"

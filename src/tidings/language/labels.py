@@ -36,6 +36,10 @@ TAKING = frozenset(
         "occupy",
         "liberate",
         "encircle",
+        "flee",
+        "abandon",
+        "enter",
+        "evacuate",
     }
 )
 TAKEN = frozenset(
