@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import msgspec
 
@@ -14,7 +14,7 @@ from tidings.lexicons.acts import ActRow
 from tidings.lexicons.classes import WordClasses
 from tidings.lexicons.words import country_of_people, lands_of_groups, words
 from tidings.records import Mention, Parse
-from tidings.syntax import arguments, conjuncts, first_conjunct, is_noun, is_verb, prepositions
+from tidings.syntax import SUBJECTS, arguments, conjuncts, first_conjunct, is_noun, is_verb, prepositions
 
 NOT_ACTORS = words("actors", "means_not_actors")
 WHERE = words("places", "where")
@@ -34,6 +34,10 @@ NO_AGENTS = frozenset(
 OPEN_TARGETS = ("fight.", "destroy.", "aid.", "govern.", "law.", "talk.", "harm.abuse")
 PLACES_ACT = ("say.", "talk.", "destroy.", "aid.", "force.support")
 BODIES = words("actors", "groups") | words("actors", "units")
+# Speech against or for somebody, who may stand deep inside what is said: "condemned the role of Mali's army".
+SPOKEN_OF = frozenset({"say.condemn", "say.accuse", "say.pledge", "say.demand", "say.threaten"})
+UNTOLD = frozenset({"people", "persons", "person", "others", "other", "many", "some", "several", "bodies", "body", "dead"})
+DEEP = 4  # words down from a word of speech
 Names = Callable[[int], list[str]]
 TIME_LABELS = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "ORDINAL", "CARDINAL", "QUANTITY"})
 
@@ -44,12 +48,19 @@ def make_drafts(report: Report, light: frozenset[str], classes: WordClasses) -> 
         triggers = frozenset(mention.head for mention, _ in found.acts)
         for mention, row in found.acts:
             slots = arguments(parsed.parse, mention.head, light)
+            if row.act == "displace.flee" and _is_into_goods(parsed.parse, slots, classes):
+                continue
             start, end = evidence_span(parsed.parse, mention, triggers)
             draft = Draft(
                 at=at, head=mention.head, row=row, mention=mention, start=start, end=end, arguments=slots,
                 manner=row.manner, rules=(row.made_by,),
             )  # fmt: skip
             yield _fill(draft, _Sentence(parsed.parse, found, classes, light))
+
+
+def _is_into_goods(parse: Parse, slots: Mapping[str, tuple[int, ...]], classes: WordClasses) -> bool:
+    """Whether it is money that flees: "traders fled to gold", "savers fled into dollars"."""
+    return any("supplies" in classes.of(parse, i) for slot in ("to", "into") for i in slots.get(slot, ()))
 
 
 class _Sentence:
@@ -71,6 +82,14 @@ class _Sentence:
             return True
         return not AGENTS.isdisjoint(self.classes.of(self.parse, i)) or word.lemma in BODIES
 
+    def is_side(self, i: int) -> bool:
+        """Whether a word names somebody: a known group, a body, a people, a country, a person."""
+        mention, word = self.actors[i], self.parse.words[i]
+        if mention.candidates:
+            return False
+        named = word.entity in AGENT_LABELS and (i not in self.places or is_country(str(mention.means)))
+        return named or str(mention.means) in lands_of_groups()
+
     def may_act(self, i: int) -> bool:
         """Whether a word that is no known agent may still be one: no weapon, place, happening or force of nature."""
         known = self.classes.of(self.parse, i)
@@ -87,9 +106,13 @@ def _fill(draft: Draft, sentence: _Sentence) -> Draft:
     if not actor:  # "the hijackers threatened": whoever stands as the subject of an act, known as an agent or not
         plain = [slot for slot in row.actor if slot in ("subject", "by")]
         actor = _first(draft, plain, lambda i: _actor_names(sentence, i, row.act, anything=sentence.may_act(i)), used)
-    if not actor and not is_verb(sentence.parse.words[draft.head]):
+    if not actor and not is_verb(sentence.parse.words[draft.head]) and row is draft.row:
         actor = tuple(_owner_of(sentence, draft.head) or _leader_of(sentence, draft.head) or _owner_within(draft, sentence))
     target = _first(draft, row.target, lambda i: _actor_names(sentence, i, row.act, anything=open_target), used)
+    if not target and row.act in SPOKEN_OF:
+        target = tuple(name for name in _named_below(sentence, draft.head) if name not in actor)[:1]
+    if draft.act.startswith("harm.") and UNTOLD.issuperset(target):
+        target = ()  # "16 people were killed": the figure says so, nobody is named
     if target and not place and row.act.startswith("fight.") and _are_places(sentence, target):
         target, place = (), target  # "an assault on Masaya": where, not whom
     if not place and not row.act.startswith(NO_PLACE):
@@ -151,6 +174,17 @@ def _owner_of(sentence: _Sentence, i: int) -> list[str]:
             ):
                 return [_forces_of(str(sentence.actors[j].means))]
     return _claimed_by(sentence, i)
+
+
+def _named_below(sentence: _Sentence, head: int) -> Iterator[str]:
+    """Those named in what hangs on a word, nearest first, but not its subject nor clauses beside it."""
+    parse = sentence.parse
+    level = [c for c in parse.children[head] if parse.words[c].dependency not in (*SUBJECTS, "conj", "advcl", "parataxis")]
+    for _ in range(DEEP):
+        for i in level:
+            if i in sentence.actors and sentence.is_side(i):
+                yield str(sentence.actors[i].means)
+        level = [c for i in level for c in parse.children[i]]
 
 
 def _owner_within(draft: Draft, sentence: _Sentence) -> list[str]:
