@@ -80,7 +80,12 @@ class _Sentence:
             return True
         if word.entity in AGENT_LABELS or word.tag in ("PRP", "WP", "CD", "NNP", "NNPS") or word.pos == "PRON":
             return True
-        return not AGENTS.isdisjoint(self.classes.of(self.parse, i)) or word.lemma in BODIES
+        return self.are_people(i)
+
+    def are_people(self, i: int) -> bool:
+        """Whether a word is one for people or bodies of men, whatever it is labelled: "Guerrillas" are no town."""
+        lemma = self.parse.words[i].lemma.lower()
+        return not AGENTS.isdisjoint(self.classes.of(self.parse, i)) or lemma in BODIES
 
     def is_side(self, i: int) -> bool:
         """Whether a word names somebody: a known group, a body, a people, a country, a person."""
@@ -155,7 +160,7 @@ def _actor_names(sentence: _Sentence, i: int, act: str, *, anything: bool = Fals
     if mention is None or is_verb(word) or not (anything or sentence.is_agent(i)):
         return []
     place = sentence.places.get(i)
-    if place and not act.startswith(PLACES_ACT) and not is_country(str(place.means)):
+    if place and not act.startswith(PLACES_ACT) and not is_country(str(place.means)) and not sentence.are_people(i):
         return []
     return [str(mention.means)]
 
