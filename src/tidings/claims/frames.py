@@ -36,7 +36,9 @@ PLACES_ACT = ("say.", "talk.", "destroy.", "aid.", "force.support")
 BODIES = words("actors", "groups") | words("actors", "units")
 # Speech against or for somebody, who may stand deep inside what is said: "condemned the role of Mali's army".
 SPOKEN_OF = frozenset({"say.condemn", "say.accuse", "say.pledge", "say.demand", "say.threaten"})
-UNTOLD = frozenset({"people", "persons", "person", "others", "other", "many", "some", "several", "bodies", "body", "dead"})
+UNTOLD = frozenset(
+    {"people", "persons", "person", "others", "other", "many", "some", "several", "bodies", "body", "dead"}
+)
 DEEP = 4  # words down from a word of speech
 Names = Callable[[int], list[str]]
 TIME_LABELS = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "ORDINAL", "CARDINAL", "QUANTITY"})
@@ -112,7 +114,9 @@ def _fill(draft: Draft, sentence: _Sentence) -> Draft:
         plain = [slot for slot in row.actor if slot in ("subject", "by")]
         actor = _first(draft, plain, lambda i: _actor_names(sentence, i, row.act, anything=sentence.may_act(i)), used)
     if not actor and not is_verb(sentence.parse.words[draft.head]) and row is draft.row:
-        actor = tuple(_owner_of(sentence, draft.head) or _leader_of(sentence, draft.head) or _owner_within(draft, sentence))
+        actor = tuple(
+            _owner_of(sentence, draft.head) or _leader_of(sentence, draft.head) or _owner_within(draft, sentence)
+        )
     target = _first(draft, row.target, lambda i: _actor_names(sentence, i, row.act, anything=open_target), used)
     if not target and row.act in SPOKEN_OF:
         target = tuple(name for name in _named_below(sentence, draft.head) if name not in actor)[:1]
@@ -177,14 +181,16 @@ def _owner_of(sentence: _Sentence, i: int) -> list[str]:
                 and word.entity not in TIME_LABELS
                 and sentence.is_agent(j)
             ):
-                return [_forces_of(str(sentence.actors[j].means))]
+                return [_whose(sentence, i, str(sentence.actors[j].means))]
     return _claimed_by(sentence, i)
 
 
 def _named_below(sentence: _Sentence, head: int) -> Iterator[str]:
     """Those named in what hangs on a word, nearest first, but not its subject nor clauses beside it."""
     parse = sentence.parse
-    level = [c for c in parse.children[head] if parse.words[c].dependency not in (*SUBJECTS, "conj", "advcl", "parataxis")]
+    level = [
+        c for c in parse.children[head] if parse.words[c].dependency not in (*SUBJECTS, "conj", "advcl", "parataxis")
+    ]
     for _ in range(DEEP):
         for i in level:
             if i in sentence.actors and sentence.is_side(i):
@@ -199,9 +205,17 @@ def _owner_within(draft: Draft, sentence: _Sentence) -> list[str]:
     return next((owner for i in nouns if (owner := _owner_of(sentence, i))), [])
 
 
-def _forces_of(name: str) -> str:
-    """ "Iraqi jets" are those of Iraqi forces."""
-    return f"{name} forces" if country_of_people(name) and not name.endswith("s") else name
+def _whose(sentence: _Sentence, i: int, name: str) -> str:
+    """ "Israeli jets" and their strikes are Israel's; an "Iraqi offensive" is that of Iraqi forces."""
+    country = None if name.endswith("s") else country_of_people(name)
+    if country is None:
+        return name
+    lemma = sentence.parse.words[i].lemma
+    return (
+        country
+        if "aircraft" in sentence.classes.of(sentence.parse, i) or lemma.endswith("strike")
+        else f"{name} forces"
+    )
 
 
 def _leader_of(sentence: _Sentence, i: int) -> list[str]:
@@ -282,7 +296,7 @@ def _only_place(sentence: _Sentence, used: set[int]) -> tuple[str, ...]:
 
 
 def _names_where(parse: Parse, i: int) -> bool:
-    """Whether a name stands for where, not for whose, which side, or where a speaker is: no "US-led", no "Moscow said"."""
+    """Whether a name stands for where, not for whose or which side: no "US-led", no "Moscow said"."""
     top = first_conjunct(parse, i)
     word = parse.words[top]
     if i + 1 < len(parse.words) and parse.words[i + 1].text == "-":

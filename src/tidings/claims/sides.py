@@ -109,12 +109,8 @@ def fill_sides(drafts: Iterable[Draft], report: Report) -> Iterator[Draft]:
 
 def _fill_actor(draft: Draft, sides: Sides) -> Draft:
     doer = None
-    if "inherit.actor" in draft.rules:
-        doers = {sides.side_of(name) for name in draft.actor} - {None}
-        if not doers and not any(_bears_arms(name) for name in draft.actor):  # one who was only named nearby, and fights for nobody
-            draft = change(draft, "sides.no_actor", actor=())
-        elif doers & {sides.side_of(name) for name in draft.target}:  # nobody's own men kill them
-            draft = change(draft, "sides.no_actor", actor=())
+    if "inherit.actor" in draft.rules and not _may_have_done(draft, sides):
+        draft = change(draft, "sides.no_actor", actor=())
     if draft.actor:
         return draft
     if draft.act.startswith((*HARMS, "fight.", "territory.capture")) and draft.target:
@@ -125,6 +121,14 @@ def _fill_actor(draft: Draft, sides: Sides) -> Draft:
     elif draft.act == "fight.clash":
         doer = sides.home()
     return change(draft, "sides.actor", actor=(doer,)) if doer else draft
+
+
+def _may_have_done(draft: Draft, sides: Sides) -> bool:
+    """Whether an actor taken from before can be meant: one who fights, and not against his own men."""
+    doers = {sides.side_of(name) for name in draft.actor} - {None}
+    if not doers:
+        return any(_bears_arms(name) for name in draft.actor)
+    return doers.isdisjoint(sides.side_of(name) for name in draft.target)
 
 
 def _bears_arms(name: str) -> bool:

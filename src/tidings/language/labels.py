@@ -36,6 +36,7 @@ TAKING = frozenset(
         "occupy",
         "liberate",
         "encircle",
+        "bomb",
         "flee",
         "abandon",
         "enter",
@@ -60,7 +61,9 @@ TAKEN = frozenset(
     }
 )
 MISTAKEN = frozenset({"", "PERSON", "ORG", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"})
-AIMING = frozenset({"fire", "shoot", "shot", "aim", "throw", "point", "look", "shout", "hurl", "swear", "round", "stone"})
+AIMING = frozenset(
+    {"fire", "shoot", "shot", "aim", "throw", "point", "look", "shout", "hurl", "swear", "round", "stone"}
+)
 TITLED = frozenset(
     {"mr", "mrs", "ms", "dr", "president", "general", "colonel", "minister", "king", "mullah", "sheikh", "captain"}
 )

@@ -47,7 +47,8 @@ def _mentions(parse: Parse, word: Word, names: dict[int, tuple[int, int]]) -> It
         and word.dependency not in ("nsubj", "nsubjpass", "dobj", "pobj")
     ):
         return
-    if word.pos in ("VERB", "AUX", "ADP", "PUNCT", "ADV"):
+    is_group = word.text in lands_of_groups() and word.dependency in ("compound", "nmod", "poss", "amod")
+    if word.pos in ("VERB", "AUX", "ADP", "PUNCT", "ADV") and not is_group:  # "IS control": no form of "be"
         return
     head = _below_partitive(parse, word.index)
     first, last = _phrase(parse, head, names)
