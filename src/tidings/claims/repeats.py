@@ -90,9 +90,7 @@ def _is_only_aimed_at(draft: Draft) -> bool:
     """A purpose, a demand, a wish or an attempt, told beside the act that matters: "fled to escape", "urged to leave"."""
     if draft.certainty not in ("planned", "possible"):
         return False
-    nearest = next(
-        (r.partition(":")[2] for r in draft.rules if r.startswith(("scope.planned:", "scope.possible:"))), ""
-    )
+    nearest = next((r.partition(":")[2] for r in draft.rules if r.startswith(("scope.planned:", "scope.possible:"))), "")
     return nearest in scope_words("aims") or (nearest.endswith(" to") and nearest != "be to")
 
 
