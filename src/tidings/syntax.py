@@ -16,7 +16,9 @@ Arguments = Mapping[str, tuple[int, ...]]
 SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 OBJECTS = frozenset({"dobj", "obj", "attr"})
-CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", "conj", "parataxis", "csubj", "csubjpass"})
+CLAUSES = frozenset(
+    {"ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", "conj", "parataxis", "csubj", "csubjpass", "acomp"}
+)
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom", "whose"})
 
 
@@ -197,6 +199,8 @@ def _of_noun(parse: Parse, i: int, light: frozenset[str]) -> dict[str, list[int]
             found.setdefault("possessive", []).extend(conjuncts(parse, c))
         elif word.dependency in ("compound", "amod", "nmod"):
             found.setdefault("modifier", []).append(c)
+    if parse.words[i].dependency in ("acomp", "oprd") and is_verb(parse.words[parse.words[i].head]):
+        found["subject"] = _of_verb(parse, parse.words[i].head, depth=0).get("subject", [])
     _borrow_from_light_verb(parse, i, light, found)
     return found
 

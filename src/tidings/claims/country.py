@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cache
 
 from tidings.claims.drafts import Report
 from tidings.lexicons.words import countries_by_people, country_of_people, lands_of_groups, words
-from tidings.records import ParsedSentence
 
 STATE_BODIES = words("actors", "state_bodies")
 SHARE = 0.5  # of all mentions of countries and peoples; below it the report is about several
@@ -18,22 +18,25 @@ def find_country(report: Report) -> str | None:
 
     Each armed group speaks for the land whose state it fights: "the Taliban took the town" is about Afghanistan.
     """
-    counts = Counter(_countries(report.sentences)) + Counter(_lands_of_groups(report))
+    counts = Counter(_countries(report)) + Counter(_lands_of_groups(report))
     if not counts:
         return None
     country, most = counts.most_common(1)[0]
     return country if most >= SHARE * sum(counts.values()) else None
 
 
-def _countries(sentences: Iterable[ParsedSentence]) -> Iterable[str]:
-    known = frozenset(countries_by_people().values())
-    for parsed in sentences:
+def _countries(report: Report) -> Iterable[str]:
+    known = countries_by_name()
+    for parsed, found in zip(report.sentences, report.mentions, strict=True):
         for word in parsed.parse.words:
             if word.pos in ("PROPN", "ADJ") or word.entity in ("GPE", "NORP"):
-                if word.text in known:
-                    yield word.text
-                elif country := country_of_people(word.text):
+                country = known.get(word.lower) or country_of_people(word.text)
+                if country:
                     yield country
+        for mention in found.places:  # "Sri Lanka", "EL SALVADOR": names of several words
+            name = str(mention.means).lower()
+            if " " in name and name in known:
+                yield known[name]
 
 
 def _lands_of_groups(report: Report) -> Iterable[str]:
@@ -42,9 +45,15 @@ def _lands_of_groups(report: Report) -> Iterable[str]:
         yield from (land for mention in found.actors if (land := lands.get(str(mention.means))))
 
 
+@cache
+def countries_by_name() -> Mapping[str, str]:
+    """Each country by its name in small letters, as texts in capitals need it."""
+    return {name.lower(): name for name in countries_by_people().values()}
+
+
 def is_country(name: str) -> bool:
     """Whether a name is that of a country or of a people's land."""
-    return name in frozenset(countries_by_people().values())
+    return name.lower() in countries_by_name()
 
 
 def people_of(country: str) -> str | None:

@@ -192,7 +192,12 @@ def _elaborates(draft: Draft, event: Draft, report: Report) -> bool:
 def _remember(told: _Told, draft: Draft, report: Report) -> None:
     background = draft.certainty in ("planned", "possible")
     vaguer = told.place and draft.at - told.place_at <= REACH and all(map(is_country, draft.place))
-    if draft.place and not background and not vaguer and not {"inherit.country", "inherit.main_place"} & set(draft.rules):
+    if (
+        draft.place
+        and not background
+        and not vaguer
+        and not {"inherit.country", "inherit.main_place"} & set(draft.rules)
+    ):
         told.place, told.place_at = draft.place, draft.at
     if (
         draft.act.startswith(("fight.", "harm.", "territory."))

@@ -140,7 +140,7 @@ def _remember(named: _Named, parse: Parse, mention: Mention) -> None:
         return
     if word.entity == "PERSON" or (word.tag == "NN" and word.lemma in PERSON_WORDS):
         named.person = name
-    elif is_heard(parse, mention.head):
+    elif is_heard(parse, mention.head) or (word.dependency == "compound" and is_heard(parse, word.head)):
         return  # "Reuters reported that it ...": whoever is spoken of, not the one who speaks
     elif word.entity in ("ORG", "NORP") or (word.lemma in GROUPS and word.pos == "NOUN" and name[:1].isupper()):
         named.group = named.many = name

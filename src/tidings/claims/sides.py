@@ -23,6 +23,7 @@ ALLIANCES = words("actors", "alliances")
 ARMED_ACTS = ("fight.", "territory.", "harm.kill", "harm.injure", "harm.detain", "force.")
 LOSERS = ("territory.capture", "territory.besiege", "fight.clash", "fight.operation", "fight.airstrike")
 HARMS = ("harm.kill", "harm.injure", "harm.casualties", "harm.abduct", "force.surrender")
+ARMED = words("actors", "groups") | words("actors", "units") | frozenset({"bomber", "assailant"})
 RETAKING = words("actors", "retaking")
 ENEMIES = REBELS - {"group", "outfit", "movement"}
 REBEL_SIDE = "rebels"
@@ -108,12 +109,8 @@ def fill_sides(drafts: Iterable[Draft], report: Report) -> Iterator[Draft]:
 
 def _fill_actor(draft: Draft, sides: Sides) -> Draft:
     doer = None
-    if "inherit.actor" in draft.rules:
-        doers = {sides.side_of(name) for name in draft.actor} - {None}
-        if not doers:  # one who was only named nearby, and fights for nobody
-            draft = change(draft, "sides.no_actor", actor=())
-        elif doers & {sides.side_of(name) for name in draft.target}:  # nobody's own men kill them
-            draft = change(draft, "sides.no_actor", actor=())
+    if "inherit.actor" in draft.rules and not _may_have_done(draft, sides):
+        draft = change(draft, "sides.no_actor", actor=())
     if draft.actor:
         return draft
     if draft.act.startswith((*HARMS, "fight.", "territory.capture")) and draft.target:
@@ -124,6 +121,20 @@ def _fill_actor(draft: Draft, sides: Sides) -> Draft:
     elif draft.act == "fight.clash":
         doer = sides.home()
     return change(draft, "sides.actor", actor=(doer,)) if doer else draft
+
+
+def _may_have_done(draft: Draft, sides: Sides) -> bool:
+    """Whether an actor taken from before can be meant: one who fights, and not against his own men."""
+    doers = {sides.side_of(name) for name in draft.actor} - {None}
+    if not doers:
+        return any(_bears_arms(name) for name in draft.actor)
+    return doers.isdisjoint(sides.side_of(name) for name in draft.target)
+
+
+def _bears_arms(name: str) -> bool:
+    """ "Gunmen", "the attackers", "two assailants": whoever they are, they fight."""
+    last = name.lower().split()[-1]
+    return not ARMED.isdisjoint({last, last.removesuffix("s")})
 
 
 def _trigger_words(draft: Draft) -> list[str]:

@@ -36,6 +36,11 @@ TAKING = frozenset(
         "occupy",
         "liberate",
         "encircle",
+        "bomb",
+        "flee",
+        "abandon",
+        "enter",
+        "evacuate",
     }
 )
 TAKEN = frozenset(
@@ -56,6 +61,9 @@ TAKEN = frozenset(
     }
 )
 MISTAKEN = frozenset({"", "PERSON", "ORG", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"})
+AIMING = frozenset(
+    {"fire", "shoot", "shot", "aim", "throw", "point", "look", "shout", "hurl", "swear", "round", "stone"}
+)
 TITLED = frozenset(
     {"mr", "mrs", "ms", "dr", "president", "general", "colonel", "minister", "king", "mullah", "sheikh", "captain"}
 )
@@ -99,7 +107,7 @@ def _stands_as_place(parse: Parse, i: int) -> bool:
     above = parse.words[governor.head].lemma
     leaving = governor.lower in FROM and above in LEAVING
     taken = governor.lower == "of" and above in TAKEN and not _is_of_longer_name(parse, i)
-    aimed = governor.lower == "at" and _is_of_longer_name(parse, i)  # "fired at Pavel Orlov": a man
+    aimed = governor.lower == "at" and above in AIMING and _is_of_longer_name(parse, i)  # "fired at Pavel Orlov"
     return word.dependency == "pobj" and not aimed and (governor.lower in BEFORE_PLACES or leaving or taken)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tidings.lexicons.words import country_of_people, words
+from tidings.lexicons.words import country_of_people, lands_of_groups, words
 from tidings.mentions.places import entity_spans, join_words, span_head
 from tidings.records import Mention, Parse, Word
 from tidings.syntax import is_noun
@@ -47,7 +47,8 @@ def _mentions(parse: Parse, word: Word, names: dict[int, tuple[int, int]]) -> It
         and word.dependency not in ("nsubj", "nsubjpass", "dobj", "pobj")
     ):
         return
-    if word.pos in ("VERB", "AUX", "ADP", "PUNCT", "ADV"):
+    is_group = word.text in lands_of_groups() and word.dependency in ("compound", "nmod", "poss", "amod")
+    if word.pos in ("VERB", "AUX", "ADP", "PUNCT", "ADV") and not is_group:  # "IS control": no form of "be"
         return
     head = _below_partitive(parse, word.index)
     first, last = _phrase(parse, head, names)
@@ -63,6 +64,8 @@ def _below_partitive(parse: Parse, i: int) -> int:
         word = parse.words[i]
         if word.lemma in GROUPS and (example := _example_of(parse, i)) is not None:
             return example
+        if word.lemma in GROUPS and (named := _named_after_of(parse, i)) is not None:
+            return named
         if word.lemma not in PARTITIVES and word.tag != "CD":
             return i
         below = [
@@ -76,6 +79,17 @@ def _below_partitive(parse: Parse, i: int) -> int:
             return i
         i = below[0]
     return i
+
+
+def _named_after_of(parse: Parse, i: int) -> int | None:
+    """ "Rebels of the RPF" are the RPF, "fighters of the Taliban" the Taliban; "forces of Mali" stay."""
+    for c in parse.children[i]:
+        if parse.words[c].dependency == "prep" and parse.words[c].lower in ("of", "from"):
+            for p in parse.children[c]:
+                word = parse.words[p]
+                if word.dependency == "pobj" and (word.text in lands_of_groups() or word.entity == "ORG"):
+                    return p
+    return None
 
 
 def _example_of(parse: Parse, i: int) -> int | None:

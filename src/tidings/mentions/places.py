@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tidings.lexicons.words import country_of_people, words
+from tidings.lexicons.words import country_of_people, lands_of_groups, words
 from tidings.records import Mention, Parse, Word
 from tidings.syntax import is_noun
 
@@ -35,7 +35,8 @@ def find_places(parse: Parse) -> list[Mention]:
             found[mention.head] = mention
     for mention in _after_preposition(parse):
         found.setdefault(mention.head, mention)
-    return sorted(found.values(), key=lambda mention: mention.start)
+    named = (mention for mention in found.values() if mention.means not in lands_of_groups())
+    return sorted(named, key=lambda mention: mention.start)
 
 
 def _named_by_entity(parse: Parse) -> Iterator[Mention]:

@@ -1,0 +1,91 @@
+"""Whose act it is where the word for it is a noun: its owner, its leader, those who claim it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tidings.claims.clauses import NOT_ACTORS, TIME_LABELS, Clauses
+from tidings.claims.drafts import Draft
+from tidings.lexicons.words import country_of_people
+from tidings.syntax import SUBJECTS, arguments, is_noun
+
+DEEP = 4  # words down from a word of speech
+
+
+def owner_of(sentence: Clauses, i: int) -> list[str]:
+    """Whose bomb, raid or fire it is: "US air strikes killed", "an attack by rebels wounded"."""
+    slots = arguments(sentence.parse, i, sentence.light)
+    for slot in ("subject", "by", "possessive", "modifier", "from"):
+        for j in slots.get(slot, ()):
+            word = sentence.parse.words[j]
+            if (
+                j in sentence.actors
+                and word.lemma not in NOT_ACTORS
+                and word.entity not in TIME_LABELS
+                and sentence.is_agent(j)
+            ):
+                return [_whose(sentence, i, str(sentence.actors[j].means))]
+    return _claimed_by(sentence, i)
+
+
+def named_below(sentence: Clauses, head: int) -> Iterator[str]:
+    """Those named in what hangs on a word, nearest first, but not its subject nor clauses beside it."""
+    parse = sentence.parse
+    level = [
+        c for c in parse.children[head] if parse.words[c].dependency not in (*SUBJECTS, "conj", "advcl", "parataxis")
+    ]
+    for _ in range(DEEP):
+        for i in level:
+            if i in sentence.actors and sentence.is_side(i):
+                yield str(sentence.actors[i].means)
+        level = [c for i in level for c in parse.children[i]]
+
+
+def owner_within(draft: Draft, sentence: Clauses) -> list[str]:
+    """Whose it is where the trigger is no noun itself: "under IS control", "in the army's hands"."""
+    inside = (w.index for w in sentence.parse.words if draft.mention.start <= w.start and w.end <= draft.mention.end)
+    nouns = [i for i in inside if i != draft.head and is_noun(sentence.parse.words[i]) and i not in sentence.places]
+    return next((owner for i in nouns if (owner := owner_of(sentence, i))), [])
+
+
+def _whose(sentence: Clauses, i: int, name: str) -> str:
+    """ "Israeli jets" and their strikes are Israel's; an "Iraqi offensive" is that of Iraqi forces."""
+    country = None if name.endswith("s") else country_of_people(name)
+    if country is None:
+        return name
+    lemma = sentence.parse.words[i].lemma
+    return (
+        country
+        if "aircraft" in sentence.classes.of(sentence.parse, i) or lemma.endswith("strike")
+        else f"{name} forces"
+    )
+
+
+def leader_of(sentence: Clauses, i: int) -> list[str]:
+    """ "US-led airstrikes", "a coalition-backed offensive": the name before the hyphen, with the word behind it."""
+    parse = sentence.parse
+    for c in parse.children[i]:
+        word = parse.words[c]
+        if (
+            word.dependency == "amod"
+            and word.lemma in ("lead", "led", "back", "back", "run")
+            and c >= 2
+            and parse.words[c - 1].text == "-"
+        ):
+            return [f"{parse.words[c - 2].text}-{word.text}"]
+    return []
+
+
+def _claimed_by(sentence: Clauses, i: int) -> list[str]:
+    """ "A bombing claimed by the group", "an attack blamed on rebels"."""
+    for c in sentence.parse.children[i]:
+        if sentence.parse.words[c].dependency == "acl" and sentence.parse.words[c].lemma in (
+            "claim",
+            "blame",
+            "attribute",
+        ):
+            for slot in ("subject", "on", "to"):
+                for j in arguments(sentence.parse, c).get(slot, ()):
+                    if j in sentence.actors and j != i:
+                        return [str(sentence.actors[j].means)]
+    return []

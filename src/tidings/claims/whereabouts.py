@@ -1,0 +1,112 @@
+"""Where an act was: the names in its slots, in its clause, and the one place that its sentence names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tidings.claims.clauses import Clauses
+from tidings.claims.drafts import Draft
+from tidings.claims.hearsay import is_with_speaker
+from tidings.lexicons.words import lands_of_groups, words
+from tidings.records import Mention, Parse
+from tidings.syntax import conjuncts, first_conjunct, is_noun, prepositions
+
+WHERE = words("places", "where")
+WHERE_OF = WHERE | {"of", "out"}
+
+
+def place_names(sentence: Clauses, i: int, act: str) -> list[str]:
+    mention = sentence.places.get(i)
+    if mention is None:
+        word = sentence.parse.words[i]
+        name = sentence.actors.get(i)
+        # "Cerska, which fell": where only a place can stand, a name is one, whatever its label
+        if (
+            name
+            and act.startswith("territory.")
+            and str(name.means) not in lands_of_groups()
+            and word.pos == "PROPN"
+            and not name.candidates
+            and word.entity != "DATE"
+        ):
+            return [str(name.means)]
+        return []
+    if not mention.candidates:
+        return [_inner_place(sentence, i, str(mention.means))]
+    # an unnamed place: "the centre of Aden", "the base at Bagram" is named by what hangs on it
+    for name_of, below in prepositions(sentence.parse, i).items():
+        if name_of in WHERE:
+            for j in below:
+                if j in sentence.places and not sentence.places[j].candidates:
+                    return [str(sentence.places[j].means)]
+    return []
+
+
+def _inner_place(sentence: Clauses, i: int, name: str) -> str:
+    """The most specific place: of "Burka in Baghlan province, which they hold" it is Burka."""
+    parse = sentence.parse
+    preposition = parse.words[i].head
+    if parse.words[i].dependency != "pobj" or parse.words[preposition].lower != "in":
+        return name
+    outer = sentence.places.get(parse.words[preposition].head)
+    return str(outer.means) if outer is not None and not outer.candidates else name
+
+
+def only_place(sentence: Clauses, used: set[int]) -> tuple[str, ...]:
+    """The one place that a sentence names as a place elsewhere: "the slaughter of Syria's people"."""
+    names = {
+        str(m.means)
+        for i, m in sentence.places.items()
+        if not m.candidates and i not in used and _names_where(sentence.parse, i)
+    }
+    return tuple(names) if len(names) == 1 else ()
+
+
+def _names_where(parse: Parse, i: int) -> bool:
+    """Whether a name stands for where, not for whose or which side: no "US-led", no "Moscow said"."""
+    top = first_conjunct(parse, i)
+    word = parse.words[top]
+    if i + 1 < len(parse.words) and parse.words[i + 1].text == "-":
+        return False
+    governor = parse.words[word.head]
+    if word.dependency == "pobj":
+        return governor.lower in WHERE_OF and not is_with_speaker(parse, top)
+    return word.dependency in ("poss", "dobj", "appos", "nsubjpass", "advmod")
+
+
+def place_in_clause(draft: Draft, sentence: Clauses, used: set[int]) -> tuple[str, ...]:
+    """A place that a preposition ties to the act, to what it acts on, or to the verbs above it in the same clause."""
+    parse, places = sentence.parse, sentence.places
+    looked = [draft.head]
+    i = draft.head
+    while parse.words[i].head != i and parse.words[i].dependency not in ("ccomp", "relcl", "parataxis"):
+        i = parse.words[i].head
+        looked.append(i)
+        if len(looked) > 5:
+            break
+    for j in looked:
+        for group in _places_below(parse, j, places, depth=0):
+            found = [name for k in group if k not in used for name in place_names(sentence, k, draft.act)]
+            if found:
+                return tuple(dict.fromkeys(found))
+    return ()
+
+
+def _places_below(parse: Parse, i: int, places: dict[int, Mention], depth: int) -> Iterator[list[int]]:
+    """The places under the prepositions of a word and of its noun phrases, those side by side together."""
+    for c in parse.children[i]:
+        word = parse.words[c]
+        if word.dependency in ("prep", "agent") and (word.lower in WHERE or word.lower in ("after", "during", "by")):
+            for p in parse.children[c]:
+                if p in places and word.lower in WHERE and parse.words[p].dependency in ("pobj", "pcomp"):
+                    yield [q for q in conjuncts(parse, p) if q in places]
+                elif parse.words[p].dependency in ("pobj", "prep") and depth < 4:
+                    yield from _places_below(parse, p, places, depth + 1)
+            if any(parse.words[p].dependency == "prep" for p in parse.children[c]) and depth < 4:
+                yield from _places_below(parse, c, places, depth + 1)
+        elif (
+            word.dependency in ("dobj", "nsubjpass", "nsubj", "attr", "advmod", "npadvmod", "oprd", "pobj")
+            and depth < 3
+            and (is_noun(word) or word.pos in ("ADV", "NUM"))
+        ):
+            yield from _places_below(parse, c, places, depth + 1)
