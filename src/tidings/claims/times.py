@@ -49,7 +49,13 @@ def _covering(draft: Draft, parse: Parse, mentions: Iterable[Mention]) -> Mentio
 def _look_ahead(draft: Draft, day: date | None) -> Draft:
     """What lies after the day of publication has not happened: "next week's assault"."""
     first = draft.period.first if draft.period else None
-    if day is None or first is None or first <= day or draft.certainty not in ("happened", "ongoing") or draft.is_speech:
+    if (
+        day is None
+        or first is None
+        or first <= day
+        or draft.certainty not in ("happened", "ongoing")
+        or draft.is_speech
+    ):
         return draft
     return change(draft, "times.future", certainty="planned")
 
