@@ -25,7 +25,7 @@ from tidings.lexicons.acts import ActLexicon, load_act_lexicon
 from tidings.mentions.actors import find_actors
 from tidings.mentions.acts import find_acts
 from tidings.mentions.counts import bare_plural, belongs_to_act, find_counts, fit_to_act
-from tidings.mentions.periods import find_periods, last_told
+from tidings.mentions.periods import DatelineDay, find_dateline_days, find_periods, last_told, reference_day
 from tidings.mentions.places import find_places
 from tidings.mentions.topics import find_asides
 from tidings.plugins import Parser, load_plugin
@@ -65,7 +65,8 @@ class EnglishReading:
             return DocumentReading(document=msgspec.structs.replace(document, language=language), drops=(drop,))
         document = msgspec.structs.replace(document, language=language)
         (sentences,) = split_sentences([document], self._parser)
-        mentions = list(find_mentions(sentences, self._lexicon, document.published))
+        datelines = find_dateline_days(document)
+        mentions = list(find_mentions(sentences, self._lexicon, document.published, datelines))
         claims = make_claims(document, sentences, mentions, self._grammar)
         return DocumentReading(
             document=document, sentences=tuple(parsed.sentence for parsed in sentences), claims=tuple(claims)
@@ -86,7 +87,10 @@ class EnglishReading:
 
 
 def find_mentions(
-    sentences: Sequence[ParsedSentence], lexicon: ActLexicon, day: date | None
+    sentences: Sequence[ParsedSentence],
+    lexicon: ActLexicon,
+    published: date | None,
+    datelines: Sequence[DatelineDay] = (),
 ) -> Iterator[SentenceMentions]:
     """What each sentence mentions: acts, actors, places, periods and counts; days told hold for what follows."""
     asides = find_asides(sentences)
@@ -97,6 +101,7 @@ def find_mentions(
         if not parse.words:
             yield SentenceMentions()
             continue
+        day = reference_day(datelines, parsed.sentence.start, published)
         periods = find_periods(parse, day, anchor, year)
         anchor, year = last_told(periods, anchor, year)
         acts = [] if parsed.sentence.paragraph in asides else find_acts(parse, lexicon)
@@ -106,6 +111,7 @@ def find_mentions(
             places=tuple(find_places(parse)),
             periods=tuple(periods),
             counts=tuple(find_counts(parse)) if acts else (),
+            day=day,
         )
 
 

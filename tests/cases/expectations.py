@@ -58,7 +58,7 @@ def _parse_stated(rest: str, where: str) -> dict[str, str]:
         key, value = mark[1], rest[mark.end() : end].strip()
         if not value or key in stated:
             raise ValueError(f"{where}: {key} is stated {'twice' if key in stated else 'without a value'}")
-        if key not in KEYS and value != NOTHING and not re.match(r"[\d.]", value):
+        if key not in KEYS and value != NOTHING and not re.match(r"-?[\d.]", value):
             raise ValueError(f"{where}: {key} is no field; fields are {', '.join(sorted(KEYS))}; figures hold numbers")
         stated[key] = value
     return stated

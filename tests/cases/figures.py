@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from tidings.records import Count
 
-NUMBER = r"\d+(?:\.\d+)?"
+NUMBER = r"-?\d+(?:\.\d+)?"
 FIGURE = re.compile(
     rf"(?P<low>{NUMBER})?(?P<range>\.\.)?(?P<high>{NUMBER})?"
     rf"(?: out of (?P<out_of>\d+))?(?: of (?P<of>.+?))?(?: (?P<basis>incremental|cumulative))?(?P<about> about)?"
@@ -15,10 +15,11 @@ FIGURE = re.compile(
 
 
 def figure_matches(what: str, value: str, counts: Iterable[Count]) -> bool:
-    """Whether one of the counts is this figure; for `-`, whether none is of this kind."""
+    """Whether these figures, joined by " + ", are all among the counts; for `-`, whether none is of this kind."""
     if value == "-":
         return all(count.what != what for count in counts)
-    return any(count.what == what and _is_figure(value, count) for count in counts)
+    told = tuple(counts)
+    return all(any(c.what == what and _is_figure(part, c) for c in told) for part in value.split(" + "))
 
 
 def _is_figure(value: str, count: Count) -> bool:

@@ -12,13 +12,14 @@ from tidings.records import Certainty, Count, Manner, Mention, ParsedSentence, P
 
 
 class SentenceMentions(msgspec.Struct, frozen=True):
-    """What was found in one sentence: acts with the rows that found them, the rest by kind."""
+    """What was found in one sentence: acts with the rows that found them, the rest by kind; `day` dates its words."""
 
     acts: tuple[tuple[Mention, ActRow], ...] = ()
     actors: tuple[Mention, ...] = ()
     places: tuple[Mention, ...] = ()
     periods: tuple[Mention, ...] = ()
     counts: tuple[Mention, ...] = ()
+    day: date | None = None
 
 
 class Report(msgspec.Struct, frozen=True):

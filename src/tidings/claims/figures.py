@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 from msgspec.structs import replace
 
 from tidings.claims.drafts import Draft, Report, change
+from tidings.claims.figure_words import role_by_word
+from tidings.claims.respective import RESPECTIVELY, pair_places
 from tidings.records import Basis, Count, Mention, Parse, Period
-from tidings.syntax import conjuncts, is_verb
 
 
 class FigureRules(msgspec.Struct, frozen=True):
@@ -28,73 +29,79 @@ STOCKS = frozenset({"territory.hold", "force.present"})
 LONG = frozenset({"days", "week", "month", "season", "year", "open"})
 # Acts whose actor is the people counted: they flee, return, surrender, escape.
 MOVING = ("displace.flee", "displace.return", "force.", "territory.", "protest.")
-NOT_HARM = frozenset({"actor", "place", "destination"})
-CONTAINERS = frozenset({"of", "including", "among", "with", "like", "from"})
 
 
 def place_figures(drafts: Iterable[Draft], report: Report, rules: FigureRules) -> Iterator[Draft]:
-    """The drafts with their figures: each goes to the acts that share the counted noun."""
+    """The drafts with their figures: each goes to the acts that share the counted noun.
+
+    A sentence that hands out figures and places in turn gives a draft for each pair.
+    """
     for draft in drafts:
         parse = report.sentences[draft.at].parse
-        mentions = report.mentions[draft.at].counts
-        by_role = dict(_in_slots(draft, parse, mentions, rules))
-        counts = tuple(
-            _settle(count, role, draft, rules)
-            for mention, role in by_role.values()
-            if isinstance(count := mention.means, Count)
-        )
-        if not counts and draft.act.startswith("harm."):
-            counts = tuple(_bare(draft, parse, rules))
-        yield change(draft, "figures.slot" if counts else "", counts=_once(counts))
+        found = report.mentions[draft.at]
+        place_by_start = pair_places(parse, found.counts, found.places)
+        own = list(_in_slots(draft, parse, found.counts, rules))
+        pairs = [(mention, role) for mention, role in own if mention.start in place_by_start]
+        for mention, role in pairs:
+            counts = tuple(_settled([(mention, role)], draft, rules))
+            yield change(draft, "figures.respectively", counts=counts, place=(place_by_start[mention.start],))
+        if not pairs:
+            yield _with_figures(draft, own, parse, tuple(place_by_start.values()), rules)
+
+
+def _with_figures(
+    draft: Draft, own: Sequence[tuple[Mention, str]], parse: Parse, places: tuple[str, ...], rules: FigureRules
+) -> Draft:
+    """The draft with all its figures; one without any of those handed out is about all the places."""
+    if places and set(draft.place) & set(places):
+        draft = change(draft, "figures.respectively", place=places)
+    counts = tuple(_settled(own, draft, rules))
+    if not counts and draft.act.startswith("harm."):
+        counts = tuple(_bare(draft, parse, rules))
+    return change(draft, "figures.slot" if counts else "", counts=counts)
+
+
+def _settled(own: Sequence[tuple[Mention, str]], draft: Draft, rules: FigureRules) -> Iterator[Count]:
+    """The figures, each once; a part is kept where it names a population that no whole is counted of."""
+    fitted = [
+        ("part" in mention.candidates, _settle(mention.means, role, draft, rules))
+        for mention, role in own
+        if isinstance(mention.means, Count)
+    ]
+    wholes = {(count.what, count.of) for is_part, count in fitted if not is_part}
+    told = {(c.what, c.low, c.high, c.of): c for is_part, c in fitted if not (is_part and _is_told(c, wholes))}
+    yield from told.values()
+
+
+def _is_told(part: Count, wholes: set[tuple[str, str | None]]) -> bool:
+    """Whether a part would pass for a second total beside the whole: "49 civilians, including 12 in the suburb"."""
+    return bool(wholes) and (part.of is None or (part.what, part.of) in wholes)
 
 
 def _in_slots(
     draft: Draft, parse: Parse, mentions: Iterable[Mention], rules: FigureRules
-) -> Iterator[tuple[tuple[int, int], tuple[Mention, str]]]:
-    roles = _role_by_word(draft, parse)
+) -> Iterator[tuple[Mention, str]]:
+    """The figures of an act with their roles; parts and items of a list go with the figure before them."""
+    roles = role_by_word(draft, parse)
+    whole: str | None = None
     for mention in mentions:
-        role = roles.get(mention.head)
-        if role is None and any(mention.start <= parse.words[i].start < mention.end for i in roles if i == draft.head):
-            role = "act"
-        if role is not None and rules.belongs(mention, draft.act, role):
-            yield (mention.start, mention.end), (mention, role)
+        is_part, is_listed = (flag in mention.candidates for flag in ("part", RESPECTIVELY))
+        role = roles.get(mention.head) or _role_within(mention, draft, parse, roles)
+        if role is None and (is_part or is_listed):
+            role = whole
+        belongs = role is not None and rules.belongs(mention, draft.act, role)
+        if role is not None and belongs:
+            yield mention, role
+        if not is_part:
+            whole = role if belongs else None
 
 
-def _role_by_word(draft: Draft, parse: Parse) -> Mapping[int, str]:
-    """The role of each word that may carry a figure of this act: slot fillers and what they contain."""
-    found: dict[int, str] = {draft.head: "act"}
-    for c in parse.children[draft.head]:
-        if parse.words[c].dependency == "nummod":
-            found[c] = "act"
-    row = draft.row
-    for role, slots in (
-        ("target", row.target),
-        ("actor", row.actor),
-        ("place", row.place),
-        ("destination", row.destination),
-    ):
-        for slot in slots:
-            for i in draft.arguments.get(slot, ()):
-                for j in _inside(parse, i):
-                    found.setdefault(j, role)
-    for i in draft.arguments.get("object", ()):
-        for j in _inside(parse, i):
-            found.setdefault(j, "target")
-    return found
-
-
-def _inside(parse: Parse, i: int) -> Iterator[int]:
-    """A filler, its number, and what it contains: "dozens of civilians, including 12 children"."""
-    yield i
-    for c in parse.children[i]:
-        word = parse.words[c]
-        if word.dependency in ("nummod", "quantmod", "appos"):
-            yield c
-        elif word.dependency == "prep" and word.lower in CONTAINERS:
-            for p in parse.children[c]:
-                if parse.words[p].dependency == "pobj" and not is_verb(parse.words[p]):
-                    for q in conjuncts(parse, p):
-                        yield from _inside(parse, q)
+def _role_within(mention: Mention, draft: Draft, parse: Parse, roles: Mapping[int, str]) -> str | None:
+    """The role of a numeral inside a figure ("one in five villagers"), or of the act's own word inside it."""
+    inside = [word for word in parse.words if mention.start <= word.start < mention.end]
+    if any(word.index == draft.head for word in inside):
+        return "act"
+    return next((roles[word.index] for word in inside if word.tag == "CD" and word.index in roles), None)
 
 
 def _settle(count: Count, role: str, draft: Draft, rules: FigureRules) -> Count:
@@ -122,7 +129,3 @@ def _bare(draft: Draft, parse: Parse, rules: FigureRules) -> Iterator[Count]:
             if count is not None:
                 yield _settle(count, "target", draft, rules)
                 return
-
-
-def _once(counts: Iterable[Count]) -> tuple[Count, ...]:
-    return tuple({(c.what, c.low, c.high, c.of): c for c in counts}.values())

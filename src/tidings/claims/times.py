@@ -6,19 +6,44 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from tidings.claims.drafts import Draft, Report, change
+from tidings.lexicons.times import load_times
 from tidings.records import Mention, Parse, Period
-from tidings.syntax import is_verb
+from tidings.syntax import ancestors, is_verb
 
 
 def place_periods(drafts: Iterable[Draft], report: Report, cues: dict[int, frozenset[int]]) -> Iterator[Draft]:
     """The drafts with the period that their own sentence gives. `cues` are the words of speaking, by sentence."""
     for draft in drafts:
         parse = report.sentences[draft.at].parse
-        mention = _dating(draft, parse, report.mentions[draft.at].periods, cues.get(draft.at, frozenset()))
+        periods = report.mentions[draft.at].periods
+        mention = _dating(draft, parse, periods, cues.get(draft.at, frozenset())) or _covering(draft, parse, periods)
         if mention is None or not isinstance(mention.means, Period):
             yield draft
+        elif _is_finding(draft, parse):
+            yield change(draft, "times.finding", period=Period())
         else:
-            yield _look_ahead(change(draft, mention.made_by, period=mention.means), report.published)
+            yield _look_ahead(change(draft, mention.made_by, period=mention.means), report.mentions[draft.at].day)
+
+
+def _is_finding(draft: Draft, parse: Parse) -> bool:
+    """Whether a day beside the act is the day on which the dead were found: "bodies were found on Thursday"."""
+    word, finding = parse.words[draft.head], load_times().finding
+    above = (parse.words[i] for i in ancestors(parse, draft.head))
+    verb = next((w for w in above if is_verb(w)), word)
+    names = {word.lemma, word.lower.removesuffix("s")}  # a parser may take corpses for corps
+    return draft.act == "harm.kill" and bool(names & finding["nouns"]) and verb.lemma in finding["verbs"]
+
+
+def _covering(draft: Draft, parse: Parse, mentions: Iterable[Mention]) -> Mention | None:
+    """The period that the report told of covers: "in its midyear report the mission said bombs had killed 80"."""
+    covering = load_times().covering
+    if draft.is_speech or draft.certainty != "happened":
+        return None
+    for mention in mentions:
+        noun = parse.words[parse.words[mention.head].head]
+        if mention.made_by in covering["rules"] and noun.lemma in covering["nouns"]:
+            return mention
+    return None
 
 
 def _look_ahead(draft: Draft, day: date | None) -> Draft:

@@ -101,6 +101,8 @@ class Table(msgspec.Struct, forbid_unknown_fields=True):
     months: dict[str, list[str]]
     becomes: dict[str, str]
     musters: dict[str, list[str]]
+    telling: dict[str, list[str]]
+    holding: dict[str, list[str]]
 
 
 class Quantities(msgspec.Struct, frozen=True):
@@ -129,6 +131,10 @@ class Quantities(msgspec.Struct, frozen=True):
     measures: frozenset[str]
     labels: frozenset[str]
     starters: frozenset[str]
+    telling: frozenset[str]
+    numbers: frozenset[str]
+    tolls: frozenset[str]
+    holding: frozenset[str]
 
 
 @cache
@@ -167,6 +173,10 @@ def make_quantities(text: str) -> Quantities:
         measures=frozenset(word for row in table.never if row.reason in MEASURES for word in row.words),
         labels=frozenset(table.labels["words"]),
         starters=_starters(table, few),
+        telling=frozenset(table.telling["verbs"]),
+        numbers=frozenset(table.telling["numbers"]),
+        tolls=frozenset(table.telling["tolls"]),
+        holding=frozenset(table.holding["verbs"]),
     )
 
 

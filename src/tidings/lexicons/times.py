@@ -63,6 +63,8 @@ class Times(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     planning: Mapping[str, frozenset[str]]
     timetable: Mapping[str, frozenset[str]]
     coming: Mapping[str, frozenset[str]]
+    finding: Mapping[str, frozenset[str]]
+    covering: Mapping[str, frozenset[str]]
 
 
 @cache

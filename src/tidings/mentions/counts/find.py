@@ -59,7 +59,12 @@ def _walk(words: Words, q: Quantities) -> Iterator[Finding]:
             continue
         if finding.counted.unit.what != NEVER:
             yield finding
-        p = max(finding.figure.last, finding.counted.last, p) + 1
+        p = max(finding.figure.last, p if _shares_noun(words, finding) else finding.counted.last, p) + 1
+
+
+def _shares_noun(words: Words, finding: Finding) -> bool:
+    """Whether the next figure of a list shares the noun: "three and five people in Bo and Kenema respectively"."""
+    return bool(_lists(words, finding.figure)) and lower_at(words, finding.figure.last + 1) in ("and", ",", "&")
 
 
 def _may_begin(word: Word, q: Quantities) -> bool:

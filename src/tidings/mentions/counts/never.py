@@ -7,11 +7,13 @@ stands around the figure.
 from __future__ import annotations
 
 from tidings.lexicons.quantities import Quantities
+from tidings.lexicons.times import load_times
 from tidings.mentions.counts.figures import Figure
 from tidings.mentions.counts.nouns import Counted
 from tidings.mentions.counts.subjects import find_told
 from tidings.mentions.counts.units import NEVER, PEOPLE, is_person
 from tidings.mentions.counts.words import HYPHENS, Words, lower_at
+from tidings.records import Word
 
 BEFORE_YEAR = frozenset(
     {"in", "since", "the", "of", "by", "until", "from", "during", "'s", "’s", "after", "before", "till", "for", "to"}
@@ -19,6 +21,8 @@ BEFORE_YEAR = frozenset(
 CLOCK = frozenset({"DATE", "TIME", "ORDINAL"})
 # a number inside such a name belongs to the name: "Channel 4", "Area 51", "Security Council Resolution 2254"
 NAMES = frozenset({"ORG", "FAC", "PRODUCT", "LAW", "GPE", "PERSON", "EVENT", "WORK_OF_ART", "LOC"})
+# months of other calendars, by the words that stand next to the figure: "3 Muharram 1413", "5 Jumada al-thani"
+MONTHS = frozenset(name.split()[0] for row in load_times().islamic + load_times().solar for name in row.names)
 PLACES = frozenset({"city", "village", "district", "province", "municipality"})
 OLDEST = 110
 LONGEST = 9  # digits without a separator: more is a telephone or account number
@@ -44,7 +48,7 @@ def is_never(words: Words, figure: Figure, counted: Counted, q: Quantities) -> b
 
 def _is_date(words: Words, figure: Figure, q: Quantities) -> bool:
     """ "12 May", "May 12", "12 and 13 May", "Sept. 12"."""
-    months = q.table.months["words"]
+    months = MONTHS | frozenset(q.table.months["words"])
     after = figure.last_number + 1
     while (
         lower_at(words, after) in ("and", "to", "or", "of", ",")
@@ -55,13 +59,18 @@ def _is_date(words: Words, figure: Figure, q: Quantities) -> bool:
         if after > figure.last_number + 3:
             break
     for p in (after, figure.at - 1):
-        if lower_at(words, p) in months and (words[p].tag == "NNP" or words[p].entity == "DATE") and _is_small(figure):
+        if lower_at(words, p) in months and _is_named(words[p]) and _is_small(figure):
             return True
     return (
         _is_small(figure)
         and lower_at(words, figure.at - 2) in months
         and words[figure.at - 2].entity == "DATE" == words[figure.at].entity
     )
+
+
+def _is_named(word: Word) -> bool:
+    """Whether a month's name is one here, not a verb ("may", "march")."""
+    return word.tag == "NNP" or word.entity == "DATE" or (word.lower in MONTHS and word.text[:1].isupper())
 
 
 def _is_small(figure: Figure) -> bool:

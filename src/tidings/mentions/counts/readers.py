@@ -24,6 +24,7 @@ VAGUE_NEEDS_NOUN = frozenset({"few", "pair"})
 PRONOUN_ONE = frozenset({"no", "any", "every", "each", "this", "that", "which", "the", "another"})
 # places of a noun with an article that only say what somebody is, or go with another noun
 NO_FIGURE = frozenset({"attr", "oprd", "appos", "compound", "npadvmod"})
+COUPLES = frozenset({"dobj", "nsubj", "nsubjpass", "pobj", "conj", "ROOT"})
 PLACES_OF_ONE = frozenset({"dobj", "nsubjpass", "conj", "pobj", "attr", "nummod"})
 
 
@@ -57,12 +58,10 @@ def _read_figure(words: Words, p: int, q: Quantities) -> Finding | None:
     share = find_share(words, figure, q)
     if share is not None:
         return Finding(figure, share.counted, share.low, share.high, share.rule, share.out_of)
-    money = _money(words, figure, q)
-    if money is not None:
-        return Finding(figure, money, figure.low, figure.high, "money")
-    strong = _strong(words, figure, q)
-    if strong is not None:
-        return Finding(figure, strong, figure.low, figure.high, "strong")
+    for rule, read in (("money", _money), ("strong", _strong), ("couple", _couple)):
+        named = read(words, figure, q)
+        if named is not None:
+            return Finding(figure, named, figure.low, figure.high, rule)
     counted = find_counted(words, figure, q)
     if is_never(words, figure, counted, q) or _is_idle(words, figure, counted, q):
         return _nothing(figure)
@@ -90,6 +89,13 @@ def _is_idle(words: Words, figure: Figure, counted: Counted, q: Quantities) -> b
         "by",
     )
     return lower_at(words, figure.at - 1) in PRONOUN_ONE or not is_filler
+
+
+def _couple(words: Words, figure: Figure, q: Quantities) -> Counted | None:
+    """ "killed a couple": two people, where the word stands in a noun's place of its own."""
+    word = words[figure.last]
+    is_couple = word.lower == "couple" and word.dependency in COUPLES and lower_at(words, figure.last + 1) != "of"
+    return Counted(Unit(PEOPLE), figure.last, figure.last) if is_couple else None
 
 
 def _is_idle_few(words: Words, figure: Figure, counted: Counted, q: Quantities) -> bool:

@@ -11,10 +11,12 @@ from tidings.mentions.counts.numbers import read_number
 from tidings.mentions.counts.units import NEVER, Unit
 from tidings.mentions.counts.words import HYPHENS, Value, Words, lower_at, phrase_at, printed
 from tidings.records import Word
+from tidings.syntax import is_noun
 
 PERCENT, CHANGE = "percent", "change_percent"
 # "the first half of the year", "the other half": which one, not how much
 HALVES_OF_TIME = frozenset({"first", "second", "other", "latter", "last", "previous", "next"})
+OWNER = 5  # words of an owner between "of" and the whole
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 MODIFIERS = frozenset({"JJ", "VBN", "VBG", "HYPH", "CD"})
 CHANGED = frozenset({"npadvmod", "dobj", "advmod", "attr", "obl", "nmod", "compound", "nummod", "quantmod", "amod"})
@@ -130,7 +132,7 @@ def _out_of(words: Words, figure: Figure, q: Quantities) -> Share | None:
         p += 1
     if lower_at(words, p) != "of" or figure.is_vague:
         return None
-    p += 1
+    p = _past_owner(words, p + 1)
     while lower_at(words, p) in q.table.standing["definite"] or lower_at(words, p) in ("some", "about"):
         p += 1
     whole = read_number(words, p, q) if p < len(words) else None
@@ -142,6 +144,16 @@ def _out_of(words: Words, figure: Figure, q: Quantities) -> Share | None:
     if found is None:
         found = Counted(Unit("people", is_known=False), None, whole.last)
     return Share(found, figure.low, figure.high, whole.low, "out of")
+
+
+def _past_owner(words: Words, p: int) -> int:
+    """Past "the village's" in "14 of the village's 60 houses"; else the same position."""
+    for at in range(p, min(len(words), p + OWNER)):
+        if words[at].tag == "POS":
+            return at + 1
+        if not (is_noun(words[at]) or words[at].tag in ("DT", "JJ")):
+            break
+    return p
 
 
 def find_fraction(words: Words, p: int, q: Quantities) -> tuple[Figure, Share] | None:

@@ -6,14 +6,6 @@ from tidings.lexicons.quantities import Quantities
 from tidings.mentions.counts.units import NEVER, Unit, read_unit
 from tidings.mentions.counts.words import Words, lower_at, position_of
 
-# verbs that say how many there are, and nouns that are only the number of something
-TELLING = frozenset(
-    "be number total reach rise climb stand exceed pass fall increase grow jump put come top drop soar surpass hit "
-    "estimate go place mount decline".split()
-)
-NUMBERS = frozenset({"number", "total", "figure", "count", "estimate", "tally"})
-TOLLS = frozenset({"toll"})
-
 
 def find_told(words: Words, p: int, q: Quantities) -> Unit | None:
     """What the numeral at position p counts where its verb's subject, or the word before a colon, says so."""
@@ -24,7 +16,7 @@ def find_told(words: Words, p: int, q: Quantities) -> Unit | None:
         head = position_of(words, words[at].head)
         if head is None or head == at:
             return None
-        if words[head].lemma in TELLING and words[head].pos in ("VERB", "AUX"):
+        if words[head].lemma in q.telling and words[head].pos in ("VERB", "AUX"):
             return _of_verb(words, head, words[at].lower, q)
         if words[head].pos not in ("ADP", "NUM") and words[head].tag != "TO":
             return None
@@ -46,9 +38,9 @@ def _of_verb(words: Words, verb: int, link: str, q: Quantities) -> Unit | None:
 def _known(words: Words, p: int, q: Quantities) -> Unit | None:
     """The unit of a noun that says what is counted: a state or people; the number of somebody is they themselves."""
     word = words[p]
-    if word.lemma in TOLLS:
+    if word.lemma in q.tolls:
         return Unit(q.states["dead"], is_state=True) if words[p - 1].lemma in ("death", "dead") else None
-    if word.lemma in NUMBERS:
+    if word.lemma in q.numbers:
         below = _below_of(words, p)
         return None if below is None else _known(words, below, q)
     unit = read_unit(words, p, q)

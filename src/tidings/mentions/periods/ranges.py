@@ -159,8 +159,8 @@ def with_preposition(expression: Expression, text: str) -> Expression:
     if found is None or text.startswith("'s", end):
         return expression
     word = found[1].removeprefix("the ")
-    # "by noon Wednesday" and "not until Wednesday" tell the day itself
-    if word == "by" and CLOCK.search(found[0]):
+    # "by noon Wednesday", "before dawn on Sunday" and "not until Wednesday" tell the day itself
+    if word in ("by", "before", "after") and CLOCK.search(found[0]):
         return expression
     if word in ("until", "till") and NEGATED.search(text[: start - len(found[0])]):
         return expression
