@@ -148,3 +148,28 @@ def test_a_word_is_what_stands_under_its_of(parser: SpacyParser, classes: WordCl
     assert "place" in of["three"]
     assert "service" in of["crossing"]
     assert "weapon" not in of["Hundreds"] | of["three"] | of["crossing"]
+
+
+def test_a_share_is_only_what_it_is_a_share_of(parser: SpacyParser, classes: WordClasses) -> None:
+    (parse,) = next(iter(parser.parse(["They lost most of the city and three of the five checkpoints."])))
+    of = {word.text: classes.of(parse, word.index) for word in parse.words}
+    assert "place" in of["most"]
+    assert "people" not in of["most"]
+    assert "post" in of["three"]
+    assert "number" not in of["three"]
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("The rebels hold Tal Abyad.", "territory.hold"),
+        ("They lost Sheikh Zayed on Sunday.", "territory.capture"),
+        ("We took Shah Wali Kot in the night.", "territory.capture"),
+        ("Fighters gave up Lang Vei.", "territory.withdraw"),
+        ("The brigade lost forty men.", "harm.kill"),
+        ("Police are holding two miners.", "harm.detain"),
+    ],
+)
+def test_a_name_taken_for_a_person_may_be_ground(parser: SpacyParser, text: str, act: str) -> None:
+    (parse,) = next(iter(parser.parse([text])))
+    assert [mention.means for mention, _ in find_acts(parse, load_act_lexicon())] == [act]
