@@ -66,12 +66,13 @@ class Sides(msgspec.Struct):
         if side != REBEL_SIDE:
             return self._call(REBEL_SIDE)
         states = Counter({key: called.total() for key, called in self.names.items() if key != REBEL_SIDE})
-        home = self.country if self.country in states or self.country is not None else None
+        home = lands_of_groups().get(self.group or "") or self.country  # a border is named without being fought over
         return self._call(home or next((key for key, _ in states.most_common(1)), ""))
 
     def home(self) -> str | None:
         """What the forces of the state that the report is about are called, where it fights a group of its own."""
-        return self._call(self.country) if self.country and (self.group or self.names.get(REBEL_SIDE)) else None
+        land = lands_of_groups().get(self.group or "") or self.country
+        return self._call(land) if land and (self.group or self.names.get(REBEL_SIDE)) else None
 
     def _call(self, side: str) -> str | None:
         if side == REBEL_SIDE and self.group:
