@@ -97,3 +97,26 @@ def test_a_trap_that_springs_is_found(tmp_path: Path) -> None:
     (case,) = read_cases(path)
     claims = load_reading().read_document(case.document()).claims
     assert [claim.act for claim in sprung_in(case, claims)] == ["fight.attack"]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.where} {case.name}")
+def test_every_claim_names_the_rows_and_rules_that_made_it(case: Case) -> None:
+    """What `tidings claims --explain` shows: the row of the act, and a rule for each figure, period, chain and hedge."""
+    for claim in load_reading().read_document(case.document()).claims:
+        assert not lacking(claim), f"{format_claim(claim)} made by {claim.made_by}"
+
+
+def lacking(claim: Claim) -> list[str]:
+    """The parts of a claim that no row or rule accounts for."""
+    parts: dict[str, tuple[object, tuple[str, ...]]] = {
+        "act": (claim.act, (f"{claim.act}:",)),
+        "figures": (claim.counts, ("figures.",)),
+        "period": (claim.first or claim.last, ("period", "times.", "inherit.period")),
+        "speakers": (claim.said_by, ("speech.", "answers.")),
+        "hedge": (claim.hedged, ("speech.", "scope.", "answers.")),
+    }
+    return [
+        part
+        for part, (told, prefixes) in parts.items()
+        if told and not any(rule.startswith(prefixes) for rule in claim.made_by)
+    ]

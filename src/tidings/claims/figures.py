@@ -44,7 +44,8 @@ def place_figures(drafts: Iterable[Draft], report: Report, rules: FigureRules) -
         pairs = [(mention, role) for mention, role in own if mention.start in place_by_start]
         for mention, role in pairs:
             counts = tuple(_settled([(mention, role)], draft, rules))
-            yield change(draft, "figures.respectively", counts=counts, place=(place_by_start[mention.start],))
+            place = (place_by_start[mention.start],)
+            yield change(draft, mention.made_by, "figures.respectively", counts=counts, place=place)
         if not pairs:
             yield _with_figures(draft, own, parse, tuple(place_by_start.values()), rules)
 
@@ -56,9 +57,10 @@ def _with_figures(
     if places and set(draft.place) & set(places):
         draft = change(draft, "figures.respectively", place=places)
     counts = tuple(_settled(own, draft, rules))
-    if not counts and draft.act.startswith("harm."):
-        counts = tuple(_bare(draft, parse, rules))
-    return change(draft, "figures.slot" if counts else "", counts=counts)
+    if counts:
+        return change(draft, *(mention.made_by for mention, _ in own), "figures.slot", counts=counts)
+    bare = tuple(_bare(draft, parse, rules)) if draft.act.startswith("harm.") else ()
+    return change(draft, "figures.bare_plural" if bare else "", counts=bare)
 
 
 def _settled(own: Sequence[tuple[Mention, str]], draft: Draft, rules: FigureRules) -> Iterator[Count]:

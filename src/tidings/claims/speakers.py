@@ -72,7 +72,7 @@ def _take_stance(draft: Draft, voice: Voice) -> Draft:
         draft = change(draft, "speech.denies", stance="asserts" if draft.stance == "denies" else "denies")
     elif voice.stance == "doubts" and draft.stance == "asserts":
         draft = change(draft, "speech.doubts", stance="doubts")
-    return change(draft, hedged=True) if voice.hedged else draft
+    return change(draft, "speech.hedged", hedged=True) if voice.hedged else draft
 
 
 def cue_words(report: Report, attributions: Sequence[Attribution]) -> dict[int, frozenset[int]]:

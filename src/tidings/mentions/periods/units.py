@@ -97,7 +97,11 @@ def _n(m: Match) -> int:
 
 
 def read_coming(m: Match, line: Line) -> Reading | None:
-    return stretch(_n(m), m["unit"], ahead=True)
+    """The next ten days; "within ten days" only where the sentence looks ahead, else it is no more than a duration."""
+    reading = stretch(_n(m), m["unit"], ahead=True)
+    if not m[0].startswith("within") or "next" in m[0] or "coming" in m[0]:
+        return reading
+    return lambda scene: reading(scene) if scene.future else Period()
 
 
 def stretch(n: int, unit: str, *, ahead: bool) -> Reading:
