@@ -101,7 +101,7 @@ def test_a_trap_that_springs_is_found(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.where} {case.name}")
 def test_every_claim_names_the_rows_and_rules_that_made_it(case: Case) -> None:
-    """What `tidings claims --explain` shows: the row of the act, and a rule for each figure, period, chain and hedge."""
+    """What `tidings claims --explain` shows: the row of the act; rules for each figure, period, speaker and hedge."""
     for claim in load_reading().read_document(case.document()).claims:
         assert not lacking(claim), f"{format_claim(claim)} made by {claim.made_by}"
 
