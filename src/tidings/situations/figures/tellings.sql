@@ -1,0 +1,122 @@
+-- Every counted figure of a claim, put into a form in which two can be compared.
+--
+-- tellings: one row a figure that is said to be so. refusals: figures that are denied or doubted; they give no number, but
+-- a publisher who denies its own takes it back. Plans, fears and speech give neither.
+--
+-- kind: 'toll' of an incident, or a total of at most four days at one place, which may be one battle's toll told
+-- late; 'total' over a longer time; 'stock' at a moment. The three never meet.
+-- population: a group of words.toml, else the words themselves. Of districts and cities it is who holds or took them.
+-- place: where it happened; of flight where from, or where to when only that is told (`role` keeps the two apart).
+
+CREATE OR REPLACE TEMP TABLE counted AS
+WITH spoken AS (
+    SELECT
+        claims.*, documents.published, documents.publisher,
+        unnest(claims.counts) AS figure,
+        unnest(range(len(claims.counts))) AS number
+    FROM spoken_claims AS claims
+    JOIN documents ON documents.id = claims.document_id
+    WHERE NOT starts_with(claims.act, 'say.') AND claims.certainty IN ('happened', 'ongoing')
+),
+measured AS (
+    SELECT
+        *,
+        CASE
+            WHEN figure.what = 'household' THEN 'displaced'
+            WHEN starts_with(act, 'displace.') AND figure.what = 'people'
+                THEN CASE act WHEN 'displace.return' THEN 'returned' WHEN 'displace.evacuate' THEN 'evacuated' ELSE 'displaced' END
+            ELSE figure.what
+        END AS what,
+        figure.what IN ('district', 'city', 'province', 'village', 'border_crossing') AS is_ground,
+        starts_with(act, 'displace.') AND len(place) = 0 AND len(destination) > 0 AS is_arrival,
+        CASE WHEN starts_with(act, 'harm.') OR starts_with(act, 'destroy.') OR act = 'displace.expel' THEN actor ELSE [] END AS doers,
+        CASE WHEN act = 'force.surrender' OR starts_with(act, 'displace.') THEN actor ELSE target END AS sufferers
+    FROM spoken
+),
+named AS (
+    SELECT
+        *,
+        CASE WHEN is_arrival THEN destination ELSE place END AS places,
+        CASE
+            WHEN what = 'district' AND (len(actor) > 1 OR coalesce(figure.of, '') ILIKE '%contest%' OR coalesce(figure.of, '') ILIKE '%disput%') THEN 'contested'
+            WHEN what = 'district' AND act <> 'territory.withdraw' AND len(actor) = 1 THEN actor[1]
+            WHEN is_ground THEN coalesce(figure.of, CASE WHEN len(actor) = 1 AND act <> 'territory.withdraw' THEN actor[1] END)
+            WHEN figure.what = 'household' THEN 'families'
+            WHEN figure.of IS NOT NULL THEN figure.of
+            WHEN what IN ('killed', 'injured', 'casualties', 'missing', 'detained', 'abducted', 'surrendered', 'displaced', 'returned', 'evacuated')
+                THEN array_to_string(list_sort(sufferers), ' and ')
+        END AS of_told
+    FROM measured
+),
+grouped AS (
+    SELECT
+        named.*,
+        CASE
+            WHEN named.is_ground THEN lower(coalesce(of_told, ''))
+            WHEN coalesce(of_told, '') = '' THEN 'everybody'
+            ELSE coalesce(
+                (SELECT arg_min(p.name, p.rank) FROM figure_populations AS p WHERE regexp_matches(lower(of_told), p.pattern)),
+                lower(of_told)
+            )
+        END AS population_told,
+        array_to_string(sufferers, ' ') AS sufferer,
+        CASE
+            WHEN figure.basis IS NULL AND NOT starts_with(act, 'harm.') THEN 'stock'
+            WHEN figure.basis = 'cumulative' AND (first IS NULL OR last IS NULL OR date_diff('day', first, last) > 4) THEN 'total'
+            ELSE 'toll'
+        END AS kind
+    FROM named
+),
+-- A name that somebody calls by a word for insurgents, or whose own publisher is of that side, is theirs.
+rebel_names AS (
+    SELECT DISTINCT lower(sufferers[1]) AS name
+    FROM grouped
+    WHERE population_told = 'insurgents' AND len(sufferers) = 1 AND NOT is_ground
+        AND regexp_matches(sufferers[1], '^[A-Z][\w''-]+( [A-Z][\w''-]+)*$')
+        AND NOT EXISTS (SELECT 1 FROM figure_populations AS p WHERE regexp_matches(lower(sufferers[1]), p.pattern))
+)
+SELECT
+    grouped.id AS claim_id, number, document_id, published, publisher, start, act, stance, hedged, said_by, speaker_ids, interest, against_interest,
+    what, kind, figure.basis AS basis, figure.out_of AS out_of, figure.text AS told, figure.about AS about, figure.low AS low, figure.high AS high,
+    first, last, first IS NOT NULL OR last IS NOT NULL AS is_dated,
+    NULLIF(of_told, '') AS of_told,
+    CASE
+        WHEN grouped.is_ground THEN population_told
+        WHEN lower(coalesce(of_told, '')) IN (SELECT name FROM rebel_names) THEN 'insurgents'
+        WHEN population_told = 'everybody' AND what IN ('killed', 'injured', 'casualties', 'detained', 'missing') AND coalesce(sufferer, '') <> ''
+            THEN coalesce(
+                CASE WHEN lower(sufferer) IN (SELECT name FROM rebel_names) THEN 'insurgents' END,
+                (SELECT arg_min(p.name, p.rank) FROM figure_populations AS p WHERE regexp_matches(lower(sufferer), p.pattern)),
+                'everybody'
+            )
+        ELSE population_told
+    END AS population,
+    lower(sufferer) IN (SELECT name FROM rebel_names) AS is_rebel_loss,
+    CASE WHEN len(doers) = 1 THEN doers[1] END AS blamed,
+    array_to_string(list_sort(places), '; ') AS place_told,
+    array_to_string(list_sort(list_transform(places, lambda name: regexp_replace(
+        regexp_replace(lower(strip_accents(replace(name, '(city)', 'city'))), '\(.*\)| district\b', '', 'g'), '[^a-z0-9]+', '', 'g'
+    ))), ';') AS place_key,
+    CASE WHEN len(places) = 1 THEN NULLIF(NULLIF(lower(regexp_extract(places[1], '\(([^()]+)\)$', 1)), ''), 'city') END AS place_of,
+    CASE
+        WHEN is_arrival AND len(destination_ids) = len(destination) THEN array_to_string(list_sort(destination_ids), ';')
+        WHEN NOT is_arrival AND len(place) > 0 AND len(place_ids) = len(place) THEN array_to_string(list_sort(place_ids), ';')
+    END AS pcode,
+    is_arrival,
+    CASE WHEN grouped.is_ground THEN act ELSE '' END AS change
+FROM grouped
+WHERE figure.low IS NOT NULL OR figure.high IS NOT NULL;
+
+CREATE OR REPLACE TEMP TABLE refusals AS SELECT * FROM counted WHERE stance <> 'asserts';
+
+-- What a publisher takes back in its own voice, it has not said.
+CREATE OR REPLACE TEMP TABLE tellings AS
+SELECT *, row_number() OVER (ORDER BY published NULLS LAST, document_id, start, claim_id, number) AS telling
+FROM counted
+WHERE stance = 'asserts' AND NOT EXISTS (
+    SELECT 1 FROM refusals
+    WHERE refusals.stance = 'denies' AND len(refusals.said_by) = 0 AND len(counted.said_by) = 0
+        AND refusals.publisher IS NOT DISTINCT FROM counted.publisher
+        AND refusals.what = counted.what AND refusals.place_key = counted.place_key AND refusals.population = counted.population
+        AND refusals.low IS NOT DISTINCT FROM counted.low AND refusals.high IS NOT DISTINCT FROM counted.high
+);
