@@ -1,7 +1,7 @@
 """The main flow, and the ledger between its halves.
 
     articles ─▶ Document ─▶ Sentence ─▶ Mention ─▶ Claim ══▶ shards ══▶ store ══▶ Event
-     read_documents     (reading.py: the reading half)    write_shards  load_store  link_store
+     read_documents     (reading.py: the reading half)    write_shards  load_store  link_store ══▶ figures
 
 The ledger knows what was done before, so that reading twice, in any order, by any engine, gives the same store.
 """
@@ -24,6 +24,7 @@ from tidings.events import STEPS, link_events
 from tidings.plugins import Engine, ReadingHalf, Work, load_plugin
 from tidings.records import Document, Drop, make_id
 from tidings.settings import Settings
+from tidings.situations.figures import fold_figures, make_rules_id
 from tidings.store import Store, Wanted, load_shards, open_store, shards_folder, told
 
 Tell = Callable[[RunCounts], None]
@@ -86,13 +87,14 @@ def load_store(ledger: Ledger, settings: Settings) -> None:
 
 
 def link_store(store: Store) -> None:
-    """store ══▶ Event: made anew where claims, or the rules that link them, have changed since."""
+    """store ══▶ Event and figures: made anew where claims, or the rules that link them, have changed since."""
     steps = [resources.files("tidings.events").joinpath(f"{step}.sql").read_text(encoding="utf-8") for step in STEPS]
-    rules = make_id("rul", *steps)
+    rules = make_id("rul", *steps, make_rules_id())
     if [row["rules"] for row in store.rows("SELECT rules FROM linked")] == [rules]:
         return
     with told(store.path):
         link_events(store.connection)
+        fold_figures(store.connection)
         store.connection.execute("DELETE FROM linked")
         store.connection.execute("INSERT INTO linked VALUES (?)", [rules])
 

@@ -18,6 +18,7 @@ VERBS = {
     "documents": "tidings.cli.documents",
     "claims": "tidings.cli.claims",
     "events": "tidings.cli.events",
+    "figures": "tidings.cli.figures",
     "brief": "tidings.cli.brief",
     "forget": "tidings.cli.forget",
     "doctor": "tidings.cli.doctor",

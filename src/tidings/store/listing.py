@@ -89,6 +89,11 @@ def plain(row: Mapping[str, Any]) -> Row:
     return {key: value.isoformat() if isinstance(value, (date, datetime)) else value for key, value in row.items()}
 
 
+def plain_numbers(row: Mapping[str, Any]) -> Row:
+    """The row with its days as ISO text, and whole numbers whole."""
+    return {key: _whole(value) for key, value in plain(row).items()}
+
+
 def _bare(names: list[str]) -> str | list[str]:
     return names[0] if len(names) == 1 else names
 

@@ -73,6 +73,12 @@ SELECT
     chosen.rule, chosen.figure,
     CASE
         WHEN chosen.rank = 4 THEN NULL
+        -- "none" against "more than ten thousand": an open word as well placed that excludes it leaves no best.
+        WHEN EXISTS (
+            SELECT 1 FROM words_of_origins AS w
+            WHERE w.rule = chosen.rule AND w.figure = chosen.figure AND w.is_last_word AND NOT w.is_closed AND w.rank <= chosen.rank
+                AND (w.low > 1.1 * chosen.most OR w.high < 0.9 * chosen.most)
+        ) THEN NULL
         WHEN chosen.heads = 1 OR chosen.highest <= 1.1 * chosen.lowest THEN chosen.most
     END AS placed,
     CASE WHEN chosen.rank < 4 THEN chosen.lowest END AS conservative,
@@ -99,7 +105,7 @@ SELECT
     count(DISTINCT origin) FILTER (rank < 4) AS credible,
     bool_or(rank = 1 AND blamed IS NOT NULL) AS is_admitted,
     list(claim_id ORDER BY telling) AS claim_ids,
-    arg_min(claim_id || ' ' || number, telling) AS first_telling
+    arg_min(claim_id || ' ' || nth, telling) AS first_telling
 FROM words_of_origins
 GROUP BY rule, figure;
 

@@ -13,7 +13,7 @@ WITH spoken AS (
     SELECT
         claims.*, documents.published, documents.publisher,
         unnest(claims.counts) AS figure,
-        unnest(range(len(claims.counts))) AS number
+        unnest(range(len(claims.counts))) AS nth
     FROM spoken_claims AS claims
     JOIN documents ON documents.id = claims.document_id
     WHERE NOT starts_with(claims.act, 'say.') AND claims.certainty IN ('happened', 'ongoing')
@@ -76,7 +76,7 @@ rebel_names AS (
         AND NOT EXISTS (SELECT 1 FROM figure_populations AS p WHERE regexp_matches(lower(sufferers[1]), p.pattern))
 )
 SELECT
-    grouped.id AS claim_id, number, document_id, published, publisher, start, act, stance, hedged, said_by, speaker_ids, interest, against_interest,
+    grouped.id AS claim_id, nth, document_id, published, publisher, start, act, stance, hedged, said_by, speaker_ids, interest, against_interest,
     what, kind, figure.basis AS basis, figure.out_of AS out_of, figure.text AS told, figure.about AS about, figure.low AS low, figure.high AS high,
     first, last, first IS NOT NULL OR last IS NOT NULL AS is_dated,
     NULLIF(of_told, '') AS of_told,
@@ -111,7 +111,7 @@ CREATE OR REPLACE TEMP TABLE refusals AS SELECT * FROM counted WHERE stance <> '
 
 -- What a publisher takes back in its own voice, it has not said.
 CREATE OR REPLACE TEMP TABLE tellings AS
-SELECT *, row_number() OVER (ORDER BY published NULLS LAST, document_id, start, claim_id, number) AS telling
+SELECT *, row_number() OVER (ORDER BY published NULLS LAST, document_id, start, claim_id, nth) AS telling
 FROM counted
 WHERE stance = 'asserts' AND NOT EXISTS (
     SELECT 1 FROM refusals

@@ -1,19 +1,20 @@
 -- What one telling leaves unsaid and another plainly gives. Each column is filled only where one thing alone can be meant.
 --
 -- population: contradictory tolls ("Twelve soldiers, says a sergeant. Five, says the spokesman.") name it once: a figure of
--- nobody in particular takes that of the figure told right before it in the same report, of the same measure and place, by
+-- nobody in particular takes that of the one told before it in the same report, of the same measure, place and days, by
 -- another voice. place_of, pcode: the one qualifier or code that this name has. out_of: the one frame of that day.
 
 CREATE OR REPLACE TEMP TABLE told AS
 WITH before AS (
     SELECT
         tellings.telling,
-        lag(tellings.population) OVER earlier AS population,
-        lag(tellings.of_told) OVER earlier AS of_told,
-        lag(voices.origin) OVER earlier AS origin
+        last_value(CASE WHEN tellings.population <> 'everybody' THEN tellings.population END IGNORE NULLS) OVER earlier AS population,
+        last_value(CASE WHEN tellings.population <> 'everybody' THEN tellings.of_told END IGNORE NULLS) OVER earlier AS of_told,
+        last_value(CASE WHEN tellings.population <> 'everybody' THEN voices.origin END IGNORE NULLS) OVER earlier AS origin
     FROM tellings
     JOIN voices ON voices.telling = tellings.telling
-    WINDOW earlier AS (PARTITION BY tellings.document_id, tellings.what, tellings.place_key, tellings.first, tellings.last ORDER BY tellings.telling)
+    WINDOW earlier AS (PARTITION BY tellings.document_id, tellings.what, tellings.place_key, tellings.first, tellings.last ORDER BY tellings.telling
+        ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
 ),
 qualifiers AS (
     SELECT place_key, min(place_of) AS place_of FROM tellings
@@ -38,7 +39,7 @@ SELECT
 FROM (
     SELECT
         tellings.telling,
-        tellings.population = 'everybody' AND before.population <> 'everybody' AND before.origin <> voices.origin
+        tellings.population = 'everybody' AND before.population IS NOT NULL AND before.origin <> voices.origin
             AND tellings.place_key <> '' AS fills
     FROM tellings JOIN voices ON voices.telling = tellings.telling JOIN before ON before.telling = tellings.telling
 ) AS filled

@@ -17,8 +17,13 @@ WITH ruled AS (
     JOIN figure_rules AS rules
         ON (len(rules.measures) = 0 OR list_contains(rules.measures, blocked.what))
         AND (len(rules.populations) = 0 OR list_contains(rules.populations, blocked.population))
+    -- A figure of nobody who is well placed, and that somebody denies, is no credible one.
+    LEFT JOIN (SELECT DISTINCT what, place_key, low, high FROM refusals WHERE stance = 'denies') AS denied
+        ON denied.what = blocked.what AND denied.place_key = blocked.place_key AND blocked.rank IN (3, 5)
+        AND (denied.low, denied.high) IS NOT DISTINCT FROM (blocked.low, blocked.high)
     LEFT JOIN figure_vague AS vague
         ON vague.rule = rules.name AND vague.word = lower(blocked.told) AND blocked.high IS NULL
+    WHERE denied.what IS NULL
 ),
 ordered AS (
     SELECT
