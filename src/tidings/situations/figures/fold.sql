@@ -81,7 +81,7 @@ SELECT
         ) THEN NULL
         WHEN chosen.heads = 1 OR chosen.highest <= 1.1 * chosen.lowest THEN chosen.most
     END AS placed,
-    CASE WHEN chosen.rank < 4 THEN chosen.lowest END AS conservative,
+    CASE WHEN chosen.rank <> 4 THEN chosen.lowest END AS conservative,
     borne_out.number AS borne_out
 FROM chosen
 LEFT JOIN borne_out ON borne_out.rule = chosen.rule AND borne_out.figure = chosen.figure;

@@ -15,8 +15,7 @@ SELECT
         what, population, place_key, place_of, kind, is_arrival, change,
         CASE WHEN kind = 'total' AND population NOT IN ('security forces', 'insurgents') THEN coalesce(lower(blamed), '') ELSE '' END,
         CASE WHEN kind = 'stock' THEN out_of END
-    ) AS block,
-    low = high AND low >= 1000 AND low % 10 + low % 100 > 0 AS is_long
+    ) AS block
 FROM told;
 
 CREATE OR REPLACE TEMP TABLE dated AS

@@ -44,7 +44,8 @@ named AS (
             WHEN figure.what = 'household' THEN 'families'
             WHEN figure.of IS NOT NULL THEN figure.of
             WHEN what IN ('killed', 'injured', 'casualties', 'missing', 'detained', 'abducted', 'surrendered', 'displaced', 'returned', 'evacuated')
-                THEN array_to_string(list_sort(sufferers), ' and ')
+                -- The families that fled are not what is counted, where a figure does not say so: they may be persons.
+                THEN CASE WHEN NOT regexp_matches(lower(array_to_string(sufferers, ' ')), 'famil|household') THEN array_to_string(list_sort(sufferers), ' and ') END
         END AS of_told
     FROM measured
 ),
@@ -54,6 +55,8 @@ grouped AS (
         CASE
             WHEN named.is_ground THEN lower(coalesce(of_told, ''))
             WHEN coalesce(of_told, '') = '' THEN 'everybody'
+            -- Whoever is detained is a prisoner: that says nothing of who they were.
+            WHEN what IN ('detained', 'abducted') AND regexp_matches(lower(of_told), '^(prisoner|detainee|captive|hostage)s?$') THEN 'everybody'
             ELSE coalesce(
                 (SELECT arg_min(p.name, p.rank) FROM figure_populations AS p WHERE regexp_matches(lower(of_told), p.pattern)),
                 lower(of_told)
@@ -79,6 +82,8 @@ SELECT
     grouped.id AS claim_id, nth, document_id, published, publisher, start, act, stance, hedged, said_by, speaker_ids, interest, against_interest,
     what, kind, figure.basis AS basis, figure.out_of AS out_of, figure.text AS told, figure.about AS about, figure.low AS low, figure.high AS high,
     first, last, first IS NOT NULL OR last IS NOT NULL AS is_dated,
+    -- three digits that mean something and a thousand or more: no two counts have it by chance
+    coalesce(figure.low = figure.high AND figure.low >= 1000 AND figure.low % 10 + figure.low % 100 > 0, false) AS is_long,
     NULLIF(of_told, '') AS of_told,
     CASE
         WHEN grouped.is_ground THEN population_told
@@ -105,7 +110,13 @@ SELECT
     is_arrival,
     CASE WHEN grouped.is_ground THEN act ELSE '' END AS change
 FROM grouped
-WHERE figure.low IS NOT NULL OR figure.high IS NOT NULL;
+-- The number of all there are is the frame of other figures, not one itself: "of 407 districts".
+WHERE (figure.low IS NOT NULL OR figure.high IS NOT NULL)
+    AND NOT (grouped.is_ground AND figure.basis IS NULL AND figure.out_of IS NULL AND EXISTS (
+        SELECT 1 FROM spoken_claims AS other
+        WHERE other.document_id = grouped.document_id
+            AND len(list_filter(other.counts, lambda c: c.what = grouped.what AND c.out_of = grouped.figure.low)) > 0
+    ));
 
 CREATE OR REPLACE TEMP TABLE refusals AS SELECT * FROM counted WHERE stance <> 'asserts';
 
