@@ -65,13 +65,33 @@ WITH frames AS (
     GROUP BY document_id, what, place_key, first, last
     HAVING count(DISTINCT population) >= 3 AND count(DISTINCT out_of) = 1
 )
+-- Of several digits that may have changed places, those count whose right number is told elsewhere.
+, swaps AS (
+    SELECT
+        frames.document_id, frames.what, frames.place_key, frames.first, frames.last, each.told, frames.out_of - frames.total + each.told AS meant,
+        EXISTS (
+            SELECT 1 FROM exact WHERE exact.what = frames.what AND exact.place_key = frames.place_key
+                AND exact.number = frames.out_of - frames.total + each.told
+        ) AS is_told
+    FROM frames, unnest(frames.numbers) AS each(told)
+    WHERE is_transposed(each.told, frames.out_of - frames.total + each.told)
+),
+likely AS (
+    SELECT document_id, what, place_key, first, last,
+        string_agg(concat(printed(told), ' for ', printed(meant)), ', or ' ORDER BY told) AS swaps
+    FROM (SELECT DISTINCT *, bool_or(is_told) OVER (PARTITION BY document_id, what, place_key, first, last) AS is_any_told FROM swaps)
+    WHERE is_told OR NOT is_any_told
+    GROUP BY document_id, what, place_key, first, last
+)
 SELECT
     'chk-' || substr(sha256(array_to_string(claim_ids, ' ')), 1, 16) AS id,
-    'frame' AS kind, what, NULL AS of, NULLIF(place, '') AS place, first, last,
+    'frame' AS kind, frames.what, NULL AS of, NULLIF(frames.place, '') AS place, frames.first, frames.last,
     concat(array_to_string(list_transform(numbers, lambda n: printed(n)), ' + '), ' make ', printed(total), ', not ', printed(out_of)) AS found,
-    array_to_string(list_filter(list_transform(numbers, lambda n: swapped(n, out_of - total + n)), lambda c: c IS NOT NULL), '; or ') AS cause,
+    'transposed digits: ' || likely.swaps AS cause,
     claim_ids
 FROM frames
+LEFT JOIN likely ON likely.document_id = frames.document_id AND likely.what = frames.what AND likely.place_key = frames.place_key
+    AND (likely.first, likely.last) IS NOT DISTINCT FROM (frames.first, frames.last)
 WHERE total <> out_of;
 
 INSERT INTO figure_checks BY NAME
@@ -125,8 +145,8 @@ SELECT DISTINCT ON (id)
     'chk-' || substr(sha256(part.claim_id || 'share'), 1, 16) AS id,
     'share' AS kind, part.what, part.of_told AS of, NULLIF(part.place_told, '') AS place, part.first, part.last,
     concat(printed(part.number), ' of ', printed(part.out_of), ' are ', round(100 * part.number / part.out_of, 1),
-        ' percent, not ', told.low) AS found,
-    NULL AS cause,
+        ' percent, not ', format('{:g}', told.low)) AS found,
+    swapped(told.low, round(100 * part.number / part.out_of)) AS cause,
     [part.claim_id] AS claim_ids
 FROM exact AS part
 JOIN told ON told.claim_id = part.claim_id AND told.what = 'percent' AND told.low = told.high

@@ -11,12 +11,13 @@ from typing import Any
 import duckdb
 import msgspec
 
+from tidings.errors import SettingsError
 from tidings.records import make_id
 
-# tellings: figures made comparable · origins: who says them, how well placed · unsaid: what another telling plainly gives ·
-# like: which speak of one figure · words_of_origins: the last word of each origin · fold: low, best, high by house rule ·
-# checks: arithmetic that does not come out
-STEPS = ("tellings", "origins", "unsaid", "like", "words_of_origins", "fold", "checks")
+# tellings: figures made comparable · origins: who says them · unsaid: what another telling plainly gives · placed: how
+# well placed they are · like: which speak of one figure · words_of_origins: the last word of each origin ·
+# fold: low, best, high by house rule · checks: arithmetic that does not come out
+STEPS = ("tellings", "origins", "unsaid", "placed", "like", "words_of_origins", "fold", "checks")
 ROOM = files("tidings.situations.figures")
 DEFAULT_RULE = "tidings"
 RULES = (DEFAULT_RULE, "ucdp", "acled", "airwars", "unama", "ibc")
@@ -73,7 +74,9 @@ def give_words(connection: duckdb.DuckDBPyConnection) -> None:
 
 
 def load_rule(name: str) -> HouseRule:
-    """The house rule of this name."""
+    """The house rule of this name; a SettingsError names those there are."""
+    if name not in RULES:
+        raise SettingsError([f"rule: no such house rule as {name!r}; known are {', '.join(RULES)}"])
     return msgspec.convert(tomllib.loads(_text(f"rules/{name}.toml")), HouseRule)
 
 

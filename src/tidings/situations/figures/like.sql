@@ -16,7 +16,7 @@ SELECT
         CASE WHEN kind = 'total' AND population NOT IN ('security forces', 'insurgents') THEN coalesce(lower(blamed), '') ELSE '' END,
         CASE WHEN kind = 'stock' THEN out_of END
     ) AS block
-FROM told;
+FROM placed;
 
 CREATE OR REPLACE TEMP TABLE dated AS
 WITH again AS (

@@ -1,9 +1,8 @@
--- Who first says a figure, and how well placed that is: a simple rule, until a table of origins stands beside the events.
+-- Who first says a figure: a simple rule, until a table of origins stands beside the events.
 --
 -- origin: the last speaker of the chain, else the publisher. A named one is the same everywhere; a role ("a doctor") is
--- one voice a place. Where claims carry an interest from the actor table, that goes before the words of words.toml.
--- rank, best first: 1 of its own losses, against its interest · 2 witness, doctor, the UN and other third parties ·
--- 3 unnamed or unknown · 4 a side in its own favour · 5 the publisher's own voice, when others are quoted too.
+-- one voice a place. source: what kind of speaker, by words.toml. told_interest: that of the claim, where the actor table
+-- filled it, else the kind's. own_side: whose losses would be this speaker's own.
 
 CREATE OR REPLACE TEMP TABLE voices AS
 WITH speaking AS (
@@ -31,31 +30,18 @@ placed AS (
             ELSE coalesce(kind_by_words, 'unknown')
         END AS source
     FROM known
-),
-judged AS (
-    SELECT
-        placed.*,
-        coalesce(placed.interest, sides.interest, 'unknown') AS told_interest,
-        coalesce(placed.against_interest, sides.side = placed.population) AS told_against
-    FROM placed
-    LEFT JOIN (SELECT kind, min(interest) AS interest, min(side) AS side FROM figure_speakers GROUP BY kind) AS sides ON sides.kind = placed.source
 )
 SELECT
-    telling,
+    placed.telling,
     CASE
-        WHEN len(speaker_ids) > 0 THEN speaker_ids[len(speaker_ids)]
-        WHEN speaker IS NULL THEN 'publisher ' || coalesce(publisher, document_id)
-        WHEN substr(speaker, 1, 1) = upper(substr(speaker, 1, 1)) THEN lower(speaker)
-        ELSE lower(speaker) || ' of ' || place_key
+        WHEN len(placed.speaker_ids) > 0 THEN placed.speaker_ids[len(placed.speaker_ids)]
+        WHEN placed.speaker IS NULL THEN 'publisher ' || coalesce(placed.publisher, placed.document_id)
+        WHEN substr(placed.speaker, 1, 1) = upper(substr(placed.speaker, 1, 1)) THEN lower(placed.speaker)
+        ELSE lower(placed.speaker) || ' of ' || placed.place_key
     END AS origin,
-    source,
-    told_interest AS interest,
-    coalesce(told_against, false) AS is_against,
-    CASE
-        WHEN told_interest = 'party' AND told_against THEN 1
-        WHEN told_interest IN ('witness', 'third') THEN 2
-        WHEN told_interest IN ('party', 'ally') THEN 4
-        WHEN source = 'publisher' THEN 5
-        ELSE 3
-    END AS rank
-FROM judged;
+    placed.source,
+    coalesce(placed.interest, sides.interest, 'unknown') AS told_interest,
+    sides.side AS own_side
+FROM placed
+LEFT JOIN (SELECT kind, min(interest) AS interest, min(side) AS side FROM figure_speakers GROUP BY kind) AS sides
+    ON sides.kind = placed.source;
