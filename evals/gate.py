@@ -11,14 +11,25 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from evals.claims import Reader, read_parts
 from evals.floors import FLOORS, Check, check_part, raise_floors, read_floors, write_floors
 from evals.sets import SHIPPED, GoldSet, find_sets
+
+
+class Exam(Protocol):
+    """What floors are measured on: a gold set, or a gold table of a later part of the flow."""
+
+    @property
+    def name(self) -> str: ...
+
+    def fingerprint(self) -> str: ...
+
+    def parts(self) -> Mapping[str, int | None]: ...
 
 
 @dataclass(frozen=True)
@@ -41,15 +52,18 @@ def run_gate(gold_sets: Iterable[GoldSet], read: Reader, floors: dict[str, Any])
     """Scores every set and holds it to its floors."""
     result = Result()
     for gold_set in gold_sets:
-        known = floors["exams"].get(gold_set.name)
-        if known not in (None, gold_set.fingerprint()):
-            result.changed.append(gold_set.name)
+        result.changed.extend(find_changed([gold_set], floors))
         for part in read_parts([gold_set], read):
             result.checks.extend(check_part(part.name, part.scores(), floors))
     return result
 
 
-def take_exam(gold_sets: Iterable[GoldSet], floors: dict[str, Any], renewed: Iterable[str] = ()) -> dict[str, Any]:
+def find_changed(exams: Iterable[Exam], floors: Mapping[str, Any]) -> list[str]:
+    """The names of the exams whose gold is not what their floors were measured on."""
+    return [exam.name for exam in exams if floors["exams"].get(exam.name) not in (None, exam.fingerprint())]
+
+
+def take_exam(gold_sets: Iterable[Exam], floors: dict[str, Any], renewed: Iterable[str] = ()) -> dict[str, Any]:
     """Floors that know the fingerprint of every set; those named in `renewed` begin anew, without floors."""
     exams, scores = dict(floors["exams"]), dict(floors["scores"])
     for gold_set in gold_sets:
@@ -60,12 +74,12 @@ def take_exam(gold_sets: Iterable[GoldSet], floors: dict[str, Any], renewed: Ite
     return {**floors, "exams": exams, "scores": scores}
 
 
-def format_result(result: Result, gold_sets: Sequence[GoldSet]) -> str:
+def format_result(result: Result, gold_sets: Sequence[Exam]) -> str:
     """The table, and below it what is wrong and what to do about it."""
-    lines = [f"scored: {', '.join(s.name for s in gold_sets)}", f"{'set':10}{'score':20}{'floor':>7}{'now':>7}"]
+    lines = [f"scored: {', '.join(s.name for s in gold_sets)}", f"{'set':14}{'score':20}{'floor':>7}{'now':>7}"]
     for check in result.checks:
         floor = "-" if check.floor is None else f"{check.floor:.1f}"
-        lines.append(f"{check.part:10}{check.score:20}{floor:>7}{check.now:>7.1f}  {check.verdict}")
+        lines.append(f"{check.part:14}{check.score:20}{floor:>7}{check.now:>7.1f}  {check.verdict}")
     lines += [
         f"The exam changed: the gold of {name} is not what its floors were measured on. Put it back, or look the "
         f"change over and run: .venv/bin/python -m evals.gate --new-exam {name}"
@@ -85,18 +99,23 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--new-exam", action="append", default=[], metavar="SET", help="the gold of SET was changed")
     asked = parser.parse_args(arguments)
     gold_sets = [*SHIPPED, *(find_sets(asked.bench) if asked.bench else [])]
-    unknown = set(asked.new_exam) - {gold_set.name for gold_set in gold_sets}
+    known = [*(gold_set.name for gold_set in gold_sets), "figures"]
+    unknown = set(asked.new_exam) - set(known)
     if unknown:
-        parser.error(f"no such set: {', '.join(sorted(unknown))}; there are {', '.join(s.name for s in gold_sets)}")
+        parser.error(f"no such set: {', '.join(sorted(unknown))}; there are {', '.join(known)}")
     sys.exit(_run(gold_sets, asked.raises, asked.new_exam))
 
 
 def _run(gold_sets: list[GoldSet], raises: bool, renewed: list[str]) -> int:
+    from evals.figures import FigureExam, check_figures, score_parts  # noqa: PLC0415 (as below)
     from evals.reading import read_claims  # noqa: PLC0415 (loads the model: not for --help)
 
-    floors = take_exam(gold_sets, read_floors(), renewed)
+    exams: list[Exam] = [*gold_sets, FigureExam()]
+    floors = take_exam(exams, read_floors(), renewed)
     result = run_gate(gold_sets, read_claims, floors)
-    print(format_result(result, gold_sets))
+    result.changed.extend(find_changed([FigureExam()], floors))
+    result.checks.extend(check_figures(score_parts(), floors))
+    print(format_result(result, exams))
     if (raises or renewed) and not result.changed:
         write_floors(raise_floors(floors, result.checks))
         print(f"wrote {FLOORS.name}")

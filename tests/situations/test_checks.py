@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from tests.situations.folding import Row, figures, fold, killed, total
 from tests.events.literal import claim, figure
+from tests.situations.folding import Row, figures, fold, killed, total
 from tidings.records import Claim
 
 HELD: dict[str, Any] = {"what": "district", "act": "territory.hold", "basis": None, "place": "Norland", "of": None}
@@ -77,8 +77,8 @@ def test_more_than_there_are_is_told() -> None:
 
 
 def test_parts_of_a_period_that_do_not_make_the_whole_are_told() -> None:
-    spring = {"first": date(1999, 1, 1), "last": date(1999, 3, 31)}
-    april = {"first": date(1999, 4, 1), "last": date(1999, 4, 30)}
+    spring: dict[str, Any] = {"first": date(1999, 1, 1), "last": date(1999, 3, 31)}
+    april: dict[str, Any] = {"first": date(1999, 4, 1), "last": date(1999, 4, 30)}
     part, rest = total("alpha-1", 300, **spring), total("alpha-1", 120, at=9, **april)
     ((kind, found, _),) = told(total("alpha-1", 500, at=19), part, rest)
     assert (kind, found) == ("parts", "300 to 1999-03-31 and 120 from 1999-04-01 make 420, not 500")
@@ -87,7 +87,7 @@ def test_parts_of_a_period_that_do_not_make_the_whole_are_told() -> None:
 
 def test_a_series_that_falls_is_told_and_one_of_another_origin_is_not() -> None:
     before = total("alpha-1", 900, said_by="Relief Board")
-    after = {"last": date(1999, 6, 1), "at": 9}
+    after: dict[str, Any] = {"last": date(1999, 6, 1), "at": 9}
     ((kind, found, cause),) = told(before, total("delta-1", 850, said_by="Relief Board", **after))
     assert (kind, found) == ("series", "900 by 1999-04-30, but 850 by 1999-06-01")
     assert cause is not None

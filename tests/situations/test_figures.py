@@ -17,7 +17,12 @@ def test_two_origins_of_one_figure_make_a_range() -> None:
         killed("beta-1", 12, said_by="resident", place="Harrow district"),
     )
     assert (row["low"], row["best"], row["high"]) == (9, None, 12)
-    assert (row["what"], row["of"], row["place"], row["by"]) == ("killed", "security forces", "Harrow", "Northern League")
+    assert (row["what"], row["of"], row["place"], row["by"]) == (
+        "killed",
+        "security forces",
+        "Harrow",
+        "Northern League",
+    )
     assert (str(row["first"]), str(row["last"]), row["basis"]) == (DAY, DAY, "incremental")
     assert (row["origins"], len(row["claim_ids"])) == (2, 2)
 
@@ -66,12 +71,14 @@ def test_the_number_of_all_there_are_is_no_figure() -> None:
 
 
 def test_parts_are_not_summed_into_totals() -> None:
-    part = {"first": date(1999, 1, 1), "last": date(1999, 2, 28)}
-    rest = {"first": date(1999, 3, 1), "last": date(1999, 4, 30)}
+    part: dict[str, Any] = {"first": date(1999, 1, 1), "last": date(1999, 2, 28)}
+    rest: dict[str, Any] = {"first": date(1999, 3, 1), "last": date(1999, 4, 30)}
     assert ranges(total("alpha-1", 100, **part), total("beta-1", 150, **rest)) == [(100, 100, 100), (150, 150, 150)]
 
 
-@pytest.mark.parametrize("fields", [{"stance": "denies"}, {"stance": "doubts"}, {"certainty": "planned"}, {"certainty": "possible"}])
+@pytest.mark.parametrize(
+    "fields", [{"stance": "denies"}, {"stance": "doubts"}, {"certainty": "planned"}, {"certainty": "possible"}]
+)
 def test_what_is_not_said_to_be_so_gives_no_figure(fields: dict[str, Any]) -> None:
     assert ranges(killed("alpha-1", 9, **fields)) == []
     assert ranges(killed("alpha-1", 9), killed("beta-1", 50, **fields)) == [(9, 9, 9)]
@@ -106,7 +113,9 @@ def test_a_denied_figure_of_nobody_in_particular_is_not_credible() -> None:
     ],
     ids=str,
 )
-def test_open_ends_fold_with_care(told: list[tuple[float | None, float | None]], folded: tuple[float | None, ...]) -> None:
+def test_open_ends_fold_with_care(
+    told: list[tuple[float | None, float | None]], folded: tuple[float | None, ...]
+) -> None:
     publishers = ("alpha-1", "beta-1", "gamma-1")
     assert ranges(*(killed(own_id, *ends) for own_id, ends in zip(publishers, told, strict=False))) == [folded]
 
@@ -140,7 +149,9 @@ def test_the_actor_tables_interest_goes_before_words() -> None:
 
 
 def test_an_open_word_as_well_placed_that_excludes_it_leaves_no_best() -> None:
-    assert ranges(killed("alpha-1", 0, said_by="doctor"), killed("beta-1", 100, None, said_by="resident")) == [(0, None, 100)]
+    assert ranges(killed("alpha-1", 0, said_by="doctor"), killed("beta-1", 100, None, said_by="resident")) == [
+        (0, None, 100)
+    ]
 
 
 def test_a_toll_of_nobody_in_particular_is_of_those_told_before_it() -> None:
@@ -178,7 +189,9 @@ def test_an_undated_toll_joins_the_one_before_it_within_a_fortnight() -> None:
 
 
 def test_undated_tolls_meet_when_they_came_out_together() -> None:
-    first, near, far = (killed(name, n, day=None, said_by="doctor") for n, name in enumerate(("alpha-1", "gamma-1", "delta-1"), 4))
+    first, near, far = (
+        killed(name, n, day=None, said_by="doctor") for n, name in enumerate(("alpha-1", "gamma-1", "delta-1"), 4)
+    )
     assert len(ranges(first, near)) == 1
     assert len(ranges(first, far)) == 2
 
@@ -200,7 +213,9 @@ def test_a_placeless_total_takes_the_place_of_its_one_series() -> None:
 
 def test_totals_blamed_on_two_sides_are_two() -> None:
     assert len(ranges(total("alpha-1", 100, actor="League"), total("beta-1", 150, actor="Royal Army"))) == 2
-    (row,) = figures(killed("alpha-1", 9, of="civilians", actor="League"), killed("beta-1", 9, of="civilians", actor="Royal Army"))
+    (row,) = figures(
+        killed("alpha-1", 9, of="civilians", actor="League"), killed("beta-1", 9, of="civilians", actor="Royal Army")
+    )
     assert row["by"] is None
 
 

@@ -79,7 +79,18 @@ def test_unama_holds_out_what_three_kinds_of_source_do_not_bear_out() -> None:
         ((DOCTOR, MINISTRY), "weak"),
         ((DOCTOR, killed("beta-1", 5, of="civilians", said_by="elder", actor="League")), "contested"),
         (
-            (DOCTOR, killed("beta-1", 4, of="civilians", said_by="Royal Army", actor="Royal Army", interest="party", against_interest=True)),
+            (
+                DOCTOR,
+                killed(
+                    "beta-1",
+                    4,
+                    of="civilians",
+                    said_by="Royal Army",
+                    actor="Royal Army",
+                    interest="party",
+                    against_interest=True,
+                ),
+            ),
             "confirmed",
         ),
         (

@@ -15,7 +15,8 @@ SQL = """
 SELECT what, "of", place, pcode, first, last, basis, "by", out_of, low, best, high, rule, grade, origins, claim_ids, id
 FROM figures
 WHERE list_contains(?, rule)
-ORDER BY place NULLS LAST, what, "of" NULLS LAST, first NULLS LAST, last NULLS LAST, claim_ids, list_position(?, rule), id
+ORDER BY place NULLS LAST, what, "of" NULLS LAST, first NULLS LAST, last NULLS LAST, claim_ids,
+    list_position(?, rule), id
 """
 CHECKS_SQL = """
 SELECT kind, what, "of", place, first, last, found, cause, claim_ids, id
@@ -39,7 +40,13 @@ CHECK_COLUMNS = ("kind", "what", "of", "place", "first", "last", "found", "cause
 @click.option("--checks", is_flag=True, help="List sums, frames, series and shares that do not come out, instead.")
 @click.pass_obj
 def command(
-    settings: Settings, /, store: Path | None, format_: str | None, out: Path | None, rules: tuple[str, ...], checks: bool
+    settings: Settings,
+    /,
+    store: Path | None,
+    format_: str | None,
+    out: Path | None,
+    rules: tuple[str, ...],
+    checks: bool,
 ) -> None:
     """List how many are said to be killed, displaced, held: only like is put together with like.
 

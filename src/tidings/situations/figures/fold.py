@@ -22,7 +22,8 @@ ROOM = files("tidings.situations.figures")
 DEFAULT_RULE = "tidings"
 RULES = (DEFAULT_RULE, "ucdp", "acled", "airwars", "unama", "ibc")
 GIVEN = {
-    "figure_rules": "name VARCHAR, measures VARCHAR[], populations VARCHAR[], best VARCHAR, kinds INTEGER, grade VARCHAR",
+    "figure_rules": "name VARCHAR, measures VARCHAR[], populations VARCHAR[], best VARCHAR, kinds INTEGER, "
+    "grade VARCHAR",
     "figure_vague": "rule VARCHAR, word VARCHAR, means DOUBLE",
     "figure_populations": "rank INTEGER, name VARCHAR, pattern VARCHAR",
     "figure_speakers": "rank INTEGER, kind VARCHAR, interest VARCHAR, side VARCHAR, pattern VARCHAR",
