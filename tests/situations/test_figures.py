@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from tests.events.literal import report
 from tests.situations.folding import DAY, figures, fold, killed, ranges, total
 
 
@@ -68,6 +69,42 @@ def test_another_frame_is_another_figure_and_the_one_frame_of_a_day_is_taken() -
 def test_the_number_of_all_there_are_is_no_figure() -> None:
     fields: dict[str, Any] = {"what": "district", "act": "territory.hold", "actor": "League", "of": None, "basis": None}
     assert ranges(killed("alpha-1", 30, out_of=90, **fields), killed("alpha-1", 90, at=9, **fields)) == [(30, 30, 30)]
+
+
+def test_a_large_frame_is_known_again_in_another_report() -> None:
+    fields: dict[str, Any] = {"what": "district", "act": "territory.hold", "actor": "League", "of": None, "basis": None}
+    frame = killed("beta-1", 407, **fields)
+    assert ranges(killed("alpha-1", 30, out_of=407, **fields), frame) == [(30, 30, 30)]
+    assert (
+        len(ranges(killed("alpha-1", 30, out_of=90, **fields), killed("beta-1", 90, day="1999-05-01", **fields))) == 2
+    )
+
+
+def test_the_unit_of_ground_that_is_left_out_is_the_one_the_report_counts() -> None:
+    held: dict[str, Any] = {"act": "territory.hold", "of": None, "basis": None}
+    districts = killed("alpha-1", 73, what="district", actor="League", **held)
+    left_out = killed("alpha-1", 120, what="people", at=9, **held)
+    assert [row["what"] for row in figures(districts, left_out)] == ["district", "district"]
+    assert [row["what"] for row in figures(killed("beta-1", 120, what="people", **held))] == ["people"]
+    named = killed("alpha-1", 500, what="people", at=19, **{**held, "of": "guards"})
+    assert sorted(row["what"] for row in figures(districts, named)) == ["district", "people"]
+
+
+def test_ground_that_is_told_as_contested_is_nobodys() -> None:
+    held: dict[str, Any] = {"act": "territory.hold", "what": "district", "of": None, "basis": None}
+    told = [report("zeta-1", text="Forty are contested.")]
+    (row,) = fold(killed("zeta-1", 40, end=20, **held), reports=told)["figures"]
+    assert row["of"] == "contested"
+    both = killed("alpha-1", 40, actor=("League", "Army"), **held)
+    assert [row["of"] for row in figures(both)] == ["contested"]
+
+
+def test_two_numbers_of_a_stock_by_one_voice_are_of_two_days() -> None:
+    held: dict[str, Any] = {"act": "territory.hold", "what": "district", "actor": "League", "of": None, "basis": None}
+    first, second = (killed("alpha-1", n, day=None, at=n, **held) for n in (30, 40))
+    assert ranges(first, second) == [(30, 30, 30), (40, 40, 40)]
+    dated = killed("beta-1", 40, **held)
+    assert [len(row["claim_ids"]) for row in figures(first, second, dated)] == [1, 2]
 
 
 def test_parts_are_not_summed_into_totals() -> None:

@@ -6,7 +6,7 @@
 --   an incident told of a few days joins the one incident that lies inside them; a total never joins a part of it;
 --   a long exact number told again (359,002) is the same figure at its earliest day, whenever it is repeated;
 --   a telling without a day joins the one figure that its block has in the fortnight before it was published (in the same
---   report, any day), for totals only when it is the same number; else those published within four days are one.
+--   report, any day), for totals and stocks only when it is the same number; else those published within four days are one.
 
 CREATE OR REPLACE TEMP TABLE blocked AS
 SELECT
@@ -69,7 +69,7 @@ WITH candidates AS (
     JOIN blocked AS other ON other.telling = dated.telling
     WHERE NOT blocked.is_dated
         AND (
-            (blocked.kind <> 'total' AND (
+            (blocked.kind = 'toll' AND (
                 blocked.document_id = other.document_id
                 OR date_diff('day', coalesce(dated.last, dated.first), blocked.published) BETWEEN 0 AND 14
             ))
@@ -80,9 +80,14 @@ WITH candidates AS (
 joined AS (
     SELECT telling, min(first) AS first, min(last) AS last FROM candidates GROUP BY telling HAVING count(*) = 1
 )
-SELECT blocked.telling, blocked.block, blocked.published, joined.first, joined.last, joined.telling IS NOT NULL AS is_joined
+SELECT
+    blocked.telling, blocked.block, blocked.published, joined.first, joined.last, joined.telling IS NOT NULL AS is_joined,
+    -- One voice that gives two numbers of a stock in one report speaks of two days.
+    CASE WHEN blocked.kind = 'stock' AND min(blocked.low) OVER voice <> max(blocked.low) OVER voice
+        THEN CAST(blocked.low AS VARCHAR) ELSE '' END AS apart
 FROM blocked LEFT JOIN joined ON joined.telling = blocked.telling
-WHERE NOT blocked.is_dated;
+WHERE NOT blocked.is_dated
+WINDOW voice AS (PARTITION BY blocked.block, blocked.document_id, blocked.origin);
 
 -- The first of each stretch of four days in which undated tellings of a block came out.
 CREATE OR REPLACE TEMP TABLE stretches AS
@@ -109,8 +114,8 @@ FROM (
         CASE WHEN is_joined THEN 'can mean no other' ELSE 'says the same' END AS reason,
         CASE
             WHEN is_joined THEN NULL
-            WHEN undated.published IS NULL THEN (SELECT document_id FROM blocked WHERE blocked.telling = undated.telling)
-            ELSE CAST((SELECT max(day) FROM stretches WHERE stretches.block = undated.block AND day <= undated.published) AS VARCHAR)
+            WHEN undated.published IS NULL THEN (SELECT document_id FROM blocked WHERE blocked.telling = undated.telling) || apart
+            ELSE apart || CAST((SELECT max(day) FROM stretches WHERE stretches.block = undated.block AND day <= undated.published) AS VARCHAR)
         END AS stretch
     FROM undated
 );

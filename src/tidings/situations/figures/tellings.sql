@@ -12,11 +12,27 @@ CREATE OR REPLACE TEMP TABLE counted AS
 WITH spoken AS (
     SELECT
         claims.*, documents.published, documents.publisher,
+        substring(documents.text, claims.start + 1, claims."end" - claims.start) AS evidence,
         unnest(claims.counts) AS figure,
         unnest(range(len(claims.counts))) AS nth
     FROM spoken_claims AS claims
     JOIN documents ON documents.id = claims.document_id
     WHERE NOT starts_with(claims.act, 'say.') AND claims.certainty IN ('happened', 'ongoing')
+),
+-- The unit that a report counts once and then leaves out: "73 districts are held, another 210 contested".
+units AS (
+    SELECT document_id, min(figure.what) AS unit FROM spoken
+    WHERE figure.what IN ('district', 'city', 'province', 'village') AND act IN ('territory.hold', 'territory.capture')
+    GROUP BY document_id HAVING count(DISTINCT figure.what) = 1
+),
+unit_told AS (
+    SELECT spoken.* REPLACE (
+        CASE WHEN units.unit IS NULL THEN figure ELSE struct_update(figure, what := units.unit) END AS figure
+    )
+    FROM spoken
+    LEFT JOIN units ON units.document_id = spoken.document_id
+        AND spoken.act IN ('territory.hold', 'territory.capture') AND spoken.figure.of IS NULL
+        AND spoken.figure.what IN ('people', 'fighters', 'capture', 'group')
 ),
 measured AS (
     SELECT
@@ -31,7 +47,7 @@ measured AS (
         starts_with(act, 'displace.') AND len(place) = 0 AND len(destination) > 0 AS is_arrival,
         CASE WHEN starts_with(act, 'harm.') OR starts_with(act, 'destroy.') OR act = 'displace.expel' THEN actor ELSE [] END AS doers,
         CASE WHEN act = 'force.surrender' OR starts_with(act, 'displace.') THEN actor ELSE target END AS sufferers
-    FROM spoken
+    FROM unit_told
 ),
 named AS (
     SELECT
@@ -39,6 +55,7 @@ named AS (
         CASE WHEN is_arrival THEN destination ELSE place END AS places,
         CASE
             WHEN what = 'district' AND (len(actor) > 1 OR coalesce(figure.of, '') ILIKE '%contest%' OR coalesce(figure.of, '') ILIKE '%disput%') THEN 'contested'
+            WHEN what = 'district' AND act = 'territory.hold' AND len(actor) = 0 AND regexp_matches(lower(evidence), '\b(contest|disput)') THEN 'contested'
             WHEN what = 'district' AND act <> 'territory.withdraw' AND len(actor) = 1 THEN actor[1]
             WHEN is_ground THEN coalesce(figure.of, CASE WHEN len(actor) = 1 AND act <> 'territory.withdraw' THEN actor[1] END)
             WHEN figure.what = 'household' THEN 'families'
@@ -69,6 +86,9 @@ grouped AS (
             ELSE 'toll'
         END AS kind
     FROM named
+),
+frames_told AS (
+    SELECT DISTINCT document_id, what, CAST(figure.out_of AS DOUBLE) AS out_of FROM grouped WHERE figure.out_of IS NOT NULL
 ),
 -- A name that somebody calls by a word for insurgents, or whose own publisher is of that side, is theirs.
 rebel_names AS (
@@ -110,12 +130,12 @@ SELECT
     is_arrival,
     CASE WHEN grouped.is_ground THEN act ELSE '' END AS change
 FROM grouped
--- The number of all there are is the frame of other figures, not one itself: "of 407 districts".
+-- The number of all there are is the frame of other figures, not one itself: "of 407 districts". A large one is known
+-- again from another report.
 WHERE (figure.low IS NOT NULL OR figure.high IS NOT NULL)
-    AND NOT (grouped.is_ground AND figure.basis IS NULL AND figure.out_of IS NULL AND EXISTS (
-        SELECT 1 FROM spoken_claims AS other
-        WHERE other.document_id = grouped.document_id
-            AND len(list_filter(other.counts, lambda c: c.what = grouped.what AND c.out_of = grouped.figure.low)) > 0
+    AND NOT (grouped.is_ground AND figure.basis IS NULL AND figure.out_of IS NULL AND (
+        (grouped.document_id, grouped.what, figure.low) IN (SELECT (document_id, what, out_of) FROM frames_told)
+        OR (figure.low >= 100 AND (grouped.what, figure.low) IN (SELECT (what, out_of) FROM frames_told))
     ));
 
 CREATE OR REPLACE TEMP TABLE refusals AS SELECT * FROM counted WHERE stance <> 'asserts';

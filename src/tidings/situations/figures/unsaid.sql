@@ -3,7 +3,8 @@
 -- population: contradictory tolls ("Twelve soldiers, says a sergeant. Five, says the spokesman.") name it once: a figure of
 -- nobody in particular takes that of the one told before it in the same report, of the same measure, place and days, by
 -- another voice. place: a total without one takes that of the one series it can belong to (same measure, population, first
--- day), for a series names its place once. place_of, pcode: the one qualifier or code that this name has. out_of: the one frame of that day.
+-- day), for a series names its place once. place_of, pcode: the one qualifier or code that this name has.
+-- out_of: the one frame of that day, or of that number.
 
 -- A long exact number of one measure since one day ("359,002 displaced since January") is one figure, whoever repeats it: it
 -- keeps the place and population of its first telling that has them.
@@ -58,6 +59,10 @@ codes AS (
 frames AS (
     SELECT what, place_key, coalesce(last, first) AS day, min(out_of) AS out_of FROM settled AS tellings
     WHERE out_of IS NOT NULL GROUP BY ALL HAVING count(DISTINCT out_of) = 1
+),
+number_frames AS (
+    SELECT what, place_key, population, low, high, min(out_of) AS out_of FROM settled
+    WHERE out_of IS NOT NULL AND kind = 'stock' GROUP BY ALL HAVING count(DISTINCT out_of) = 1
 )
 SELECT
     tellings.* EXCLUDE (population, of_told, place_key, place_told, place_of, pcode, out_of),
@@ -68,7 +73,7 @@ SELECT
     coalesce(series.place_told, tellings.place_told) AS place_told,
     coalesce(tellings.place_of, qualifiers.place_of, '') AS place_of,
     coalesce(tellings.pcode, codes.pcode) AS pcode,
-    coalesce(tellings.out_of, frames.out_of) AS out_of
+    coalesce(tellings.out_of, frames.out_of, number_frames.out_of) AS out_of
 FROM (
     SELECT
         tellings.telling,
@@ -84,4 +89,7 @@ LEFT JOIN series ON tellings.place_key = '' AND tellings.kind = 'total'
 LEFT JOIN qualifiers ON qualifiers.place_key = tellings.place_key
 LEFT JOIN codes ON codes.place_key = tellings.place_key
 LEFT JOIN frames ON frames.what = tellings.what AND frames.place_key = tellings.place_key
-    AND frames.day = coalesce(tellings.last, tellings.first) AND tellings.kind = 'stock';
+    AND frames.day = coalesce(tellings.last, tellings.first) AND tellings.kind = 'stock'
+LEFT JOIN number_frames ON number_frames.what = tellings.what AND number_frames.place_key = tellings.place_key
+    AND number_frames.population = tellings.population AND tellings.kind = 'stock' AND NOT tellings.is_dated
+    AND (number_frames.low, number_frames.high) IS NOT DISTINCT FROM (tellings.low, tellings.high);
