@@ -22,6 +22,7 @@ import msgspec
 from evals.figure_scores import Row, is_best_right, is_in_range, make_figures, pair_figures, score_figures
 from evals.floors import Check
 from evals.sets import HERE, SHIPPED
+from tidings.cli.figures import SQL
 from tidings.pipeline import load_publisher_rows, read
 from tidings.records import Claim, Document, make_id
 from tidings.settings import Settings
@@ -76,8 +77,8 @@ def score_parts() -> dict[str, tuple[list[Row], list[Row]]]:
 
 
 def list_figures(store: Store) -> list[Row]:
-    """The figures of the plain rule."""
-    return list(store.rows("SELECT * FROM figures WHERE rule = 'tidings' ORDER BY id"))
+    """The figures of the plain rule, as `tidings figures` lists them."""
+    return list(store.rows(SQL, (["tidings"], ["tidings"])))
 
 
 def fill_store(store: Store, reports: Path, gold_claims: Path) -> frozenset[str]:

@@ -225,6 +225,12 @@ def test_an_undated_toll_joins_the_one_before_it_within_a_fortnight() -> None:
     assert len(ranges(undated, killed("alpha-1", 8), killed("alpha-1", 3, day="1999-05-07", at=9))) == 3
 
 
+def test_a_toll_without_a_day_has_no_basis_until_it_joins_one() -> None:
+    undated = killed("gamma-1", 9, day=None, said_by="doctor")
+    assert [row["basis"] for row in figures(undated)] == [None]
+    assert [row["basis"] for row in figures(undated, killed("alpha-1", 8))] == ["incremental"]
+
+
 def test_undated_tolls_meet_when_they_came_out_together() -> None:
     first, near, far = (
         killed(name, n, day=None, said_by="doctor") for n, name in enumerate(("alpha-1", "gamma-1", "delta-1"), 4)

@@ -130,11 +130,12 @@ SELECT
     NULLIF(gathered.place_told, '') AS place,
     gathered.pcode,
     days.first, days.last,
-    -- A total of a few days may be one battle's toll or several's: it says no basis, nor do words that say both.
+    -- A total of a few days may be one battle's toll or several's, and a toll without any day may be of either: they say no
+    -- basis, nor do words that say both.
     CASE
         WHEN gathered.kind = 'stock' THEN NULL
         WHEN gathered.kind = 'total' THEN 'cumulative'
-        WHEN gathered.is_cumulative THEN NULL
+        WHEN gathered.is_cumulative OR days.first IS NULL AND days.last IS NULL THEN NULL
         WHEN gathered.is_incremental THEN 'incremental'
     END AS basis,
     gathered.blamed AS by,

@@ -72,6 +72,8 @@ grouped AS (
         CASE
             WHEN named.is_ground THEN lower(coalesce(of_told, ''))
             WHEN coalesce(of_told, '') = '' THEN 'everybody'
+            -- How many men a side has is told by what they are called: foreign fighters are not all insurgents.
+            WHEN what = 'fighters' THEN lower(of_told)
             -- Whoever is detained is a prisoner: that says nothing of who they were.
             WHEN what IN ('detained', 'abducted') AND regexp_matches(lower(of_told), '^(prisoner|detainee|captive|hostage)s?$') THEN 'everybody'
             ELSE coalesce(
