@@ -16,6 +16,7 @@ REPORTS = [
     report("alpha-2", "1999-05-13"),
     report("delta-1", "1999-06-20"),
     report("front-1", "1999-05-11"),
+    report("omega-1", None),
 ]
 DAY = "1999-05-09"
 Row = dict[str, Any]

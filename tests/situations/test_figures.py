@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
-from tests.events.literal import report
-from tests.situations.folding import DAY, figures, fold, killed, ranges, total
+from tests.events.literal import fill, report
+from tests.situations.folding import DAY, REPORTS, figures, fold, killed, ranges, total
+from tidings.situations.figures import fold_figures
 
 
 def test_two_origins_of_one_figure_make_a_range() -> None:
@@ -197,6 +198,7 @@ def test_a_toll_of_nobody_in_particular_is_of_those_told_before_it() -> None:
     none = killed("alpha-1", 0, of=None, at=19, said_by="League")
     assert ranges(soldiers, retort, none) == [(0, None, 12)]
     assert len(ranges(soldiers, killed("beta-1", 5, of=None, said_by="governor's spokesman"))) == 2
+    assert len(ranges(soldiers, killed("alpha-1", 20, of=None, at=9, said_by="sergeant"))) == 2
 
 
 def test_a_name_that_is_called_insurgents_is_theirs() -> None:
@@ -223,6 +225,21 @@ def test_an_undated_toll_joins_the_one_before_it_within_a_fortnight() -> None:
     assert ranges(undated, killed("alpha-1", 8, said_by="resident")) == [(8, None, 9)]
     assert len(ranges(killed("delta-1", 9, day=None), killed("alpha-1", 8))) == 2
     assert len(ranges(undated, killed("alpha-1", 8), killed("alpha-1", 3, day="1999-05-07", at=9))) == 3
+
+
+def test_without_a_day_on_either_side_only_one_report_is_one_figure() -> None:
+    claims = [killed("omega-1", n, day=None, at=n, said_by=name) for n, name in ((4, "doctor"), (5, "resident"))]
+    assert ranges(*claims) == [(4, None, 5)]
+    assert len(ranges(*claims, killed("alpha-1", 6, day=None))) == 2
+
+
+def test_folding_twice_is_folding_once() -> None:
+    connection = fill(REPORTS, [killed("alpha-1", 9), killed("beta-1", 12)])
+    fold_figures(connection)
+    once = connection.execute("SELECT * FROM figures ORDER BY ALL").fetchall()
+    fold_figures(connection)
+    assert connection.execute("SELECT * FROM figures ORDER BY ALL").fetchall() == once
+    assert connection.execute("SELECT count(*) FROM duckdb_tables() WHERE temporary").fetchall() == [(0,)]
 
 
 def test_a_toll_without_a_day_has_no_basis_until_it_joins_one() -> None:
@@ -274,7 +291,7 @@ def test_the_order_of_reading_changes_nothing() -> None:
     chance = random.Random(11)
     claims = [
         killed(
-            chance.choice(("alpha-1", "beta-1", "gamma-1", "delta-1", "front-1")),
+            chance.choice(("alpha-1", "beta-1", "gamma-1", "delta-1", "front-1", "omega-1")),
             low := chance.choice((None, 2, 5, 9, 40, 1234)),
             chance.choice((low, None)) if low is not None else chance.choice((7, 50)),
             at=number,

@@ -54,6 +54,7 @@ def fold_figures(connection: duckdb.DuckDBPyConnection) -> None:
         give_words(connection)
         for step in STEPS:
             run_step(connection, step)
+        drop_temporary(connection)
     except BaseException:
         connection.rollback()
         raise
@@ -72,6 +73,13 @@ def give_words(connection: duckdb.DuckDBPyConnection) -> None:
     for table, row in _rows():
         marks = ", ".join("?" for _ in row)
         connection.execute(f"INSERT INTO {table} VALUES ({marks})", row)
+
+
+def drop_temporary(connection: duckdb.DuckDBPyConnection) -> None:
+    """Takes away what the steps left for each other."""
+    found = connection.execute("SELECT table_name FROM duckdb_tables() WHERE temporary").fetchall()
+    for (table,) in found:
+        connection.execute(f'DROP TABLE temp."{table}"')
 
 
 def load_rule(name: str) -> HouseRule:
