@@ -83,6 +83,7 @@ def test_parts_of_a_period_that_do_not_make_the_whole_are_told() -> None:
     ((kind, found, _),) = told(total("alpha-1", 500, at=19), part, rest)
     assert (kind, found) == ("parts", "300 to 1999-03-31 and 120 from 1999-04-01 make 420, not 500")
     assert told(total("alpha-1", 420, at=19), part, rest) == []
+    assert told(total("alpha-1", 500, at=19), total("beta-1", 300, **spring), rest) == []
 
 
 def test_a_series_that_falls_is_told_and_one_of_another_origin_is_not() -> None:
