@@ -1,0 +1,1 @@
+"""Where a name is: look-up, and resolution of all names of a report together."""
