@@ -1,1 +1,30 @@
-"""Where a name is: look-up, and resolution of all names of a report together."""
+"""Where a name is: look-up, and resolution of all names of a report together.
+
+    gazetteer = load_gazetteer()
+    resolve(text, toponyms, gazetteer, country="Afghanistan")
+"""
+
+from functools import cache
+
+from tidings.gazetteers.gazetteer import Gazetteer
+from tidings.gazetteers.kinds import Place
+from tidings.gazetteers.resolve import MARGIN, Candidate, Resolution, resolve
+from tidings.gazetteers.toponyms import Toponym, find_names
+
+__all__ = [
+    "MARGIN",
+    "Candidate",
+    "Gazetteer",
+    "Place",
+    "Resolution",
+    "Toponym",
+    "find_names",
+    "load_gazetteer",
+    "resolve",
+]
+
+
+@cache
+def load_gazetteer() -> Gazetteer:
+    """The package's gazetteer, opened once in a process."""
+    return Gazetteer()
