@@ -8,6 +8,7 @@ from functools import cache
 
 from tidings.gazetteers.gazetteer import Gazetteer
 from tidings.gazetteers.kinds import Place
+from tidings.gazetteers.lookup import look_up
 from tidings.gazetteers.resolve import MARGIN, Candidate, Resolution, resolve
 from tidings.gazetteers.toponyms import Toponym, find_names
 
@@ -20,6 +21,7 @@ __all__ = [
     "Toponym",
     "find_names",
     "load_gazetteer",
+    "look_up",
     "resolve",
 ]
 

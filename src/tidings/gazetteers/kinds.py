@@ -6,6 +6,7 @@ from enum import IntEnum
 
 import msgspec
 
+# region: a land of several units with no rank of its own ("Darfur", "the Sahel");
 # district: a second-order unit (in Afghanistan those of the frame of 399); district_centre: its seat, another thing;
 # temporary_district: made after the frame, inside a district of it; place: a populated place below a city
 KINDS = (
@@ -19,6 +20,7 @@ KINDS = (
     "crossing",
     "base",
     "natural",
+    "region",
 )
 UNITS = frozenset({"country", "province", "district", "temporary_district"})
 KIND_NUMBER = {kind: number for number, kind in enumerate(KINDS)}

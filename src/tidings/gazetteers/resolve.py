@@ -23,7 +23,8 @@ MARGIN = 1.0  # between the first candidate and the next that is elsewhere
 ELSEWHERE_KM = 25.0
 MOST = 40  # candidates that are weighed for one name
 # UCDP GED codebook, where_prec: 1 the place itself, 2 near it, 3 second-order unit, 4 first-order unit, 6 country
-PRECISION = {"country": 6, "province": 4, "district": 3, "temporary_district": 3}
+# (a region is given the precision of what it is made of)
+PRECISION = {"country": 6, "region": 6, "province": 4, "district": 3, "temporary_district": 3}
 EXACT, NEAR = 1, 2
 
 

@@ -13,7 +13,7 @@ from tidings.gazetteers.normalise import fold
 from tidings.gazetteers.toponyms import Cues
 
 Reason = tuple[str, float]
-BY_RANK = {Rank.NONE: 0.0, Rank.DISTRICT: 0.2, Rank.PROVINCE: 0.5, Rank.COUNTRY: 1.0}
+BY_RANK = {Rank.NONE: 0.0, Rank.DISTRICT: 0.2, Rank.PROVINCE: 1.2, Rank.COUNTRY: 1.6}
 BY_HOW = {How.MAIN: 0.0, How.SHORT: -1.2, How.ALTERNATE: -1.0, How.PEOPLE: 0.0, How.INITIALS: -1.0}
 HOW_TEXT = {
     How.MAIN: "its name",
@@ -26,6 +26,8 @@ SAME_KIND, OTHER_KIND = 2.5, -2.0
 HELD = 3.5
 IN_COUNTRY = 1.5
 SPELT_SO = 0.3
+# where each district is known by name, an alternate name is weak beside another's own
+ALTERNATE_HERE = -2.5
 
 
 class Weighed(msgspec.Struct):
@@ -53,7 +55,8 @@ def weigh(named: Named, name: str, cues: Cues, detailed: frozenset[str]) -> Weig
     """A candidate with what its kind, size and spelling say, and the word beside the name."""
     place = named.place
     size = by_size(place, place.country in detailed)
-    spelling = BY_HOW[named.how] + (SPELT_SO if fold(place.name) == fold(name) else 0.0)
+    by_how = ALTERNATE_HERE if named.how == How.ALTERNATE and place.country in detailed else BY_HOW[named.how]
+    spelling = by_how + (SPELT_SO if fold(place.name) == fold(name) else 0.0)
     if named.how == How.INITIALS and (cues.after_comma or "." in name):
         spelling += 2.0
     weighed = Weighed(named, size + spelling, 0.0, [(_size_text(place), size), (HOW_TEXT[named.how], spelling)])
@@ -74,6 +77,8 @@ def by_size(place: Place, detailed: bool) -> float:
         case "district":
             # numbers of people in small districts are seldom known: all count alike where each is known by name
             return 2.6 if detailed else 0.4 * people
+        case "region":
+            return 4.0
         case "temporary_district":
             return 2.5
         case "district_centre":

@@ -23,6 +23,7 @@ KINDS_OF_WORD = {
     "natural": ("natural",),
 }
 KIND_WORDS = {word: kind for kind in KINDS_OF_WORD for word in words("toponyms", kind)}
+PLURALS = frozenset({"districts", "provinces", "counties", "states"})
 _KINDS = "|".join(sorted((re.escape(word) for word in KIND_WORDS), key=len, reverse=True))
 _DIRECTIONS = "|".join(sorted((re.escape(word) for word in words("places", "directions")), key=len, reverse=True))
 _NAME = r"[A-Z][\w’'-]*(?:[ -][A-Z][\w’'-]*)*"
@@ -110,7 +111,7 @@ def _kind_word(name: str) -> tuple[str, str | None]:
 
 
 def _beside(before: str, after: str) -> str | None:
-    if found := WORD_AFTER.match(after):
+    if (found := WORD_AFTER.match(after)) and found[1].lower() not in PLURALS:
         return found[1].lower()
     if found := WORD_BEFORE.search(before):
         return found[1].lower()
