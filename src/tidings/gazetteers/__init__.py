@@ -6,6 +6,7 @@
 
 from functools import cache
 
+from tidings.gazetteers.added import add_districts, added_folder
 from tidings.gazetteers.gazetteer import Gazetteer
 from tidings.gazetteers.kinds import Place
 from tidings.gazetteers.lookup import look_up
@@ -19,6 +20,8 @@ __all__ = [
     "Place",
     "Resolution",
     "Toponym",
+    "add_districts",
+    "added_folder",
     "find_names",
     "load_gazetteer",
     "look_up",
@@ -28,5 +31,5 @@ __all__ = [
 
 @cache
 def load_gazetteer() -> Gazetteer:
-    """The package's gazetteer, opened once in a process."""
-    return Gazetteer()
+    """The package's gazetteer with the districts that a person added, opened once in a process."""
+    return Gazetteer(added=added_folder())

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import msgspec
 
+from tidings.errors import MissingResource
 from tidings.gazetteers.kinds import KINDS, How, Place, Point, Rank
 from tidings.gazetteers.manifest import DATA, Source, load_manifest
 from tidings.gazetteers.normalise import key_number, name_key
@@ -19,6 +20,8 @@ NOWHERE = -(2**31)
 # countries whose districts are told apart here: a name that two of them share is never settled by size
 DETAILED = ("AF",)
 KEPT = 20_000
+ADDED = "added.gaz"
+ADD_AGAIN = "add it again: tidings places add"
 
 
 class Named(msgspec.Struct, frozen=True):
@@ -28,12 +31,26 @@ class Named(msgspec.Struct, frozen=True):
     how: How
 
 
-class Gazetteer:
-    """Places of the world; several tables (the package's own, and districts a person added) as one."""
+class Added(msgspec.Struct, frozen=True):
+    """Districts that a person added for one country: where they are, and for which build of the gazetteer."""
 
-    def __init__(self, folder: Path = DATA) -> None:
+    country: str
+    folder: Path
+    build: str
+
+
+class Gazetteer:
+    """Places of the world; the package's own tables, and districts that a person added, as one.
+
+    Where a country's districts were added, they stand in place of the package's second-order units of that country,
+    save those that have the same P-code.
+    """
+
+    def __init__(self, folder: Path = DATA, added: Path | None = None) -> None:
         self.folder = folder
-        self.sources: tuple[Source, ...] = load_manifest(folder).sources
+        manifest = load_manifest(folder)
+        self.sources: tuple[Source, ...] = manifest.sources
+        self.build = manifest.files.get("places.gaz", "")
         self._places = Table(folder / "places.gaz")
         self._names = Table(folder / "names.gaz")
         self._column = {
@@ -44,14 +61,18 @@ class Gazetteer:
         self._codes: list[str] = self._places.about["countries"]
         self._keys, self._rows, self._how = (self._names.column(name) for name in ("key", "row", "how"))
         self._kept: dict[int, Place] = {}
+        self.added: dict[str, Added] = {}
+        self._tables: list[tuple[int, Table]] = []
+        for path in sorted(added.glob(f"*/{ADDED}")) if added is not None else ():
+            self._open_added(path)
 
     def __len__(self) -> int:
-        return len(self._places)
+        return len(self._places) + sum(len(table) for _, table in self._tables)
 
     @property
     def detailed(self) -> frozenset[str]:
         """Codes of the countries whose districts are known one by one."""
-        return frozenset(DETAILED)
+        return frozenset((*DETAILED, *self.added))
 
     def find(self, name: str) -> list[Named]:
         """All places under a name, as it stands: the word for a unit counts as part of it."""
@@ -61,7 +82,9 @@ class Gazetteer:
         while at < len(self._keys) and self._keys[at] == number:
             found.append(Named(self.place(self._rows[at]), How(self._how[at])))
             at += 1
-        return found
+        for first, table in self._tables:
+            found += [Named(self.place(first + row), How.MAIN) for row in _rows_under(table, number)]
+        return [named for named in found if not self._is_replaced(named.place)]
 
     def place(self, row: int) -> Place:
         """One place by its row."""
@@ -78,6 +101,21 @@ class Gazetteer:
             return self.place(self._codes.index(code_or_name.upper()))
         return next((n.place for n in self.find(code_or_name) if n.place.kind == "country"), None)
 
+    def iso3(self, code: str) -> str | None:
+        """The code of three letters of a country's code of two."""
+        return self._places.about["iso3"].get(code)
+
+    def provinces_of(self, country: Place) -> list[Place]:
+        """The first-order units of a country."""
+        kind, number = self._column["kind"], KINDS.index("province")
+        parent = self._column["parent"]
+        return [self.place(row) for row in range(len(self._places)) if parent[row] == country.row and kind[row] == number]
+
+    def districts_with_codes(self, code: str) -> list[Place]:
+        """The districts of a country that have P-codes here already."""
+        places = (self.place(row) for row in self._own_rows)
+        return [place for place in places if place.kind == "district" and place.country == code]
+
     def by_id(self, place_id: str) -> Place | None:
         """A place by its id, or None."""
         return next((place for place in self._with_number(place_id) if place.id == place_id), None)
@@ -87,7 +125,10 @@ class Gazetteer:
         """Outlines of countries, of provinces, and of the districts of each detailed country."""
         names = {"country": "countries.gaz", "province": "provinces.gaz"}
         names |= {f"district {code}": f"districts-{code}.gaz" for code in DETAILED}
-        return {name: Shapes(self.folder / file) for name, file in names.items()}
+        found = {name: Shapes(self.folder / file) for name, file in names.items()}
+        for code, added in self.added.items():
+            found[f"district {code}"] = Shapes(added.folder / "districts.gaz", ADD_AGAIN)
+        return found
 
     def _with_number(self, place_id: str) -> Iterator[Place]:
         kind, _, number = place_id.partition(":")
@@ -101,8 +142,26 @@ class Gazetteer:
         else:
             for row in self._own_rows:
                 yield self.place(row)
+            for first, table in self._tables:
+                for row in range(len(table)):
+                    yield self.place(first + row)
+
+    def _open_added(self, path: Path) -> None:
+        table = Table(path, ADD_AGAIN)
+        country, build = table.about.get("country", ""), table.about.get("build", "")
+        if build != self.build:
+            made = f"was made for another build of the gazetteer; add it again: tidings places add --country {country}"
+            raise MissingResource(f"{path} {made} --adm2 FILE")
+        self._tables.append((len(self), table))
+        self.added[country] = Added(country, path.parent, build)
+
+    def _is_replaced(self, place: Place) -> bool:
+        """Whether a second-order unit of the package gives way to the districts that a person added."""
+        return place.kind == "district" and place.country in self.added and place.pcode is None
 
     def _read(self, row: int) -> Place:
+        if row >= len(self._places):
+            return self._read_added(row)
         column = self._column
         own_id, pcode = self._own(row)
         kind = KINDS[column["kind"][row]]
@@ -129,6 +188,29 @@ class Gazetteer:
             parents=parents,
         )
 
+    def _read_added(self, row: int) -> Place:
+        first, table = next((first, table) for first, table in reversed(self._tables) if first <= row)
+        at = row - first
+        above = self.place(table.column("parent")[at])
+        pcode = table.text("pcode", at)
+        return Place(
+            row=row,
+            id=f"adm:{pcode}",
+            name=table.text("name", at),
+            kind="district",
+            lat=table.column("lat")[at] / PER_DEGREE,
+            lon=table.column("lon")[at] / PER_DEGREE,
+            country=above.country,
+            adm1=above.name if above.kind == "province" else None,
+            adm2=None,
+            pcode=pcode,
+            population=0,
+            rank=Rank.NONE,
+            point=Point.DERIVED,
+            geonameid=None,
+            parents=(above.row, *above.parents),
+        )
+
     def _parents(self, row: int) -> tuple[int, ...]:
         """The rows above, nearest first."""
         parents = []
@@ -143,3 +225,11 @@ class Gazetteer:
         if at < len(self._own_rows) and self._own_rows[at] == row:
             return self._places.text("own_id", at), self._places.text("own_pcode", at)
         return "", ""
+
+
+def _rows_under(table: Table, number: int) -> Iterator[int]:
+    keys, rows = table.column("key"), table.column("row")
+    at = bisect_left(keys, number)
+    while at < len(keys) and keys[at] == number:
+        yield rows[at]
+        at += 1
