@@ -107,4 +107,5 @@ def say_holder(weighed: Iterable[Weighed], holders: Iterable[Weighed], name: str
 
 def _size_text(place: Place) -> str:
     kind = place.kind.replace("_", " ")
-    return f"{kind} of {place.population:,} people" if place.population else kind
+    counted = place.population and place.kind != "district"  # of a district only its towns were counted
+    return f"{kind} of {place.population:,} people" if counted else kind

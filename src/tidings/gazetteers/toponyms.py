@@ -45,6 +45,8 @@ NEAR_BEFORE = re.compile(
     rf"\s+(?:the\s+)?(?:(?:{_KINDS})\s+of\s+)?$",
     re.IGNORECASE,
 )
+# "an official in Kabul said": it is not Kabul that speaks
+WITHIN_BEFORE = re.compile(r"\b(?:in|at|from|near|of|outside|around|to)\s+$", re.IGNORECASE)
 WINDOW = 60
 
 
@@ -91,7 +93,7 @@ def _cues(text: str, toponyms: Sequence[Toponym], i: int) -> Cues:
         holder=_holder(text, toponyms, i),
         near=bool(NEAR_BEFORE.search(before)),
         use="rulers" if RULERS_AFTER.match(after) else "place",
-        speaks=bool(SPEAKS_AFTER.match(after)),
+        speaks=bool(SPEAKS_AFTER.match(after)) and not WITHIN_BEFORE.search(before),
         after_comma=before.rstrip(" ").endswith((",", "(")),
     )
 
