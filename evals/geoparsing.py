@@ -16,8 +16,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from statistics import median
 from typing import NamedTuple
-
-from lxml import etree
+from xml.etree import ElementTree as Xml
 
 from tidings.gazetteers import Gazetteer, Resolution, Toponym, load_gazetteer, resolve
 from tidings.gazetteers.spheres import Position, distance_km
@@ -61,11 +60,11 @@ def main() -> None:
 
 def read_articles(path: Path) -> Iterator[Article]:
     """Articles with their toponyms; offsets are those of the text."""
-    for article in etree.parse(path).iter("article"):
+    for article in Xml.parse(path).iter("article"):
         yield Article(article.findtext("text") or "", [_read(node) for node in article.iter("toponym")])
 
 
-def _read(node: etree._Element) -> True_:
+def _read(node: Xml.Element) -> True_:
     toponym = Toponym(node.findtext("phrase") or "", int(node.findtext("start") or 0), int(node.findtext("end") or 0))
     tag = node.find("gaztag")
     lat, lon = node.findtext(".//lat"), node.findtext(".//lon")

@@ -1,4 +1,4 @@
-"""Afghan place names: those of a table with their province as cue, and those that stand in several provinces without one.
+"""Afghan place names: some with their province as cue, and those of several provinces without one.
 
     python -m evals.places_af FOLDER [--json]
 
@@ -53,7 +53,7 @@ def wrong_with_province(row: Row, gazetteer: Gazetteer) -> str | None:
     if chosen is None or chosen.place.lat is None or chosen.place.lon is None:
         return f"not settled: {_told(found.candidates)}"
     place = chosen.place
-    off_km = distance_km((place.lat, place.lon), (float(row["lat"]), float(row["lon"])))
+    off_km = distance_km((place.lat or 0.0, place.lon or 0.0), (float(row["lat"]), float(row["lon"])))
     for what, got, wanted in (("kind", place.kind, row["kind"]), ("P-code", place.pcode, row["pcode"])):
         if got != wanted:
             return f"{what} {got}, wanted {wanted}: {_told(found.candidates)}"
@@ -70,9 +70,7 @@ def wrong_without_cue(row: Row, gazetteer: Gazetteer) -> str | None:
 
 
 def _told(candidates: tuple[Candidate, ...]) -> str:
-    return "; ".join(
-        f"{c.place.name} {c.place.kind} {c.place.adm1} {c.place.pcode} {c.score}" for c in candidates[:4]
-    )
+    return "; ".join(f"{c.place.name} {c.place.kind} {c.place.adm1} {c.place.pcode} {c.score}" for c in candidates[:4])
 
 
 if __name__ == "__main__":

@@ -54,7 +54,7 @@ def find(name: str, context: str, country: str | None, format_: str | None, out:
         raise TidingsError(f"no country is called {country!r}; give its English name or its ISO code, such as ML")
     found = look_up(name, gazetteer, context, country)
     if not found.candidates:
-        raise TidingsError(f"no place is called {name!r} here; try it without the word for its unit, or another spelling")
+        raise TidingsError(f"no place is called {name!r} here; try another spelling, or it without the unit")
     show_rows(_rows(found), COLUMNS, format_, out)
 
 

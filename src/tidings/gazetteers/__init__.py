@@ -1,7 +1,7 @@
 """Where a name is: look-up, and resolution of all names of a report together.
 
-    gazetteer = load_gazetteer()
-    resolve(text, toponyms, gazetteer, country="Afghanistan")
+gazetteer = load_gazetteer()
+resolve(text, toponyms, gazetteer, country="Afghanistan")
 """
 
 from functools import cache

@@ -10,6 +10,7 @@ import os
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from tidings.errors import MissingResource, TidingsError
 from tidings.gazetteers.gazetteer import ADDED, Added, Gazetteer
@@ -32,7 +33,9 @@ def add_districts(country: str, file: Path, gazetteer: Gazetteer, folder: Path |
     """Takes a country's districts from a GeoJSON file, in place of any taken before; all of it or nothing."""
     place = gazetteer.country(country) if len(country) == 2 else None
     if place is None:
-        raise TidingsError(f"no country has the code {country!r}; ISO codes of two letters are wanted, such as AF or IQ")
+        raise TidingsError(
+            f"no country has the code {country!r}; ISO codes of two letters are wanted, such as AF or IQ"
+        )
     boundaries = read_boundaries(file)
     _check_country(boundaries, place, gazetteer, file)
     target = (folder or added_folder()) / place.country
@@ -44,7 +47,9 @@ def add_districts(country: str, file: Path, gazetteer: Gazetteer, folder: Path |
         shutil.rmtree(target, ignore_errors=True)
         making.replace(target)
     except OSError as error:
-        raise MissingResource(f"{target} cannot be written: {error.strerror}; set TIDINGS_PLACES to a folder") from error
+        raise MissingResource(
+            f"{target} cannot be written: {error.strerror}; set TIDINGS_PLACES to a folder"
+        ) from error
     return Added(place.country, target, gazetteer.build)
 
 
@@ -57,7 +62,9 @@ def _check_country(boundaries: Sequence[Boundary], place: Place, gazetteer: Gaze
 
 
 def _write(folder: Path, boundaries: Sequence[Boundary], country: Place, gazetteer: Gazetteer) -> None:
-    rows, names, shapes = [], [], []
+    rows: list[tuple[Boundary, int, int, int]] = []
+    names: list[tuple[int, int]] = []
+    shapes = []
     provinces = _provinces(gazetteer, country)
     known = {place.pcode: place for place in gazetteer.districts_with_codes(country.country)}
     for boundary in boundaries:
@@ -70,7 +77,7 @@ def _write(folder: Path, boundaries: Sequence[Boundary], country: Place, gazette
         names += [(key_number(name_key(name)), len(rows)) for name in {boundary.name, strip_unit(boundary.name)[0]}]
         shapes.append((f"adm:{boundary.pcode}", boundary.polygons))
         rows.append((boundary, round(lat * PER_DEGREE), round(lon * PER_DEGREE), parent.row))
-    columns = {
+    columns: dict[str, list[Any]] = {
         "name:text": [boundary.name for boundary, *_ in rows],
         "pcode:text": [boundary.pcode for boundary, *_ in rows],
         "lat:i4": [lat for _, lat, _, _ in rows],
@@ -98,5 +105,3 @@ def _province_at(gazetteer: Gazetteer, point: tuple[float, float], country: Plac
         if place is not None and place.country == country.country:
             return place
     return None
-
-

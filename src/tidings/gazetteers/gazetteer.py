@@ -103,13 +103,16 @@ class Gazetteer:
 
     def iso3(self, code: str) -> str | None:
         """The code of three letters of a country's code of two."""
-        return self._places.about["iso3"].get(code)
+        codes: dict[str, str] = self._places.about["iso3"]
+        return codes.get(code)
 
     def provinces_of(self, country: Place) -> list[Place]:
         """The first-order units of a country."""
         kind, number = self._column["kind"], KINDS.index("province")
         parent = self._column["parent"]
-        return [self.place(row) for row in range(len(self._places)) if parent[row] == country.row and kind[row] == number]
+        return [
+            self.place(row) for row in range(len(self._places)) if parent[row] == country.row and kind[row] == number
+        ]
 
     def districts_with_codes(self, code: str) -> list[Place]:
         """The districts of a country that have P-codes here already."""

@@ -1,4 +1,4 @@
-"""Kinds of place, and how a name belongs to one; tables hold both as numbers, so the order here is part of the format."""
+"""Kinds of place, and how a name belongs to one; tables hold both as numbers, in this order."""
 
 from __future__ import annotations
 

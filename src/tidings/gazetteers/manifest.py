@@ -46,7 +46,9 @@ def load_manifest(folder: Path = DATA) -> Manifest:
 def damaged_files(folder: Path = DATA) -> list[str]:
     """The files whose content is not what the manifest says."""
     files = load_manifest(folder).files
-    return [name for name, digest in files.items() if not (folder / name).is_file() or checksum(folder / name) != digest]
+    return [
+        name for name, digest in files.items() if not (folder / name).is_file() or checksum(folder / name) != digest
+    ]
 
 
 def checksum(path: Path) -> str:

@@ -1,4 +1,4 @@
-"""What speaks for each candidate: numbers that add up, each with its reason. Compared to each other, not probabilities."""
+"""What speaks for each candidate: numbers that add up, each with its reason; to be compared, no probabilities."""
 
 from __future__ import annotations
 
@@ -21,6 +21,16 @@ HOW_TEXT = {
     How.ALTERNATE: "another name of it",
     How.PEOPLE: "the word for its people",
     How.INITIALS: "its short form",
+}
+# kinds of which all count alike, since few say how many people live there
+ALIKE = {
+    "region": 4.0,
+    "crossing": 3.0,
+    "district": 2.6,  # where each is known by name
+    "temporary_district": 2.5,
+    "district_centre": 2.0,
+    "base": 2.0,
+    "natural": 2.0,
 }
 SAME_KIND, OTHER_KIND = 2.5, -2.0
 HELD = 3.5
@@ -74,20 +84,11 @@ def by_size(place: Place, detailed: bool) -> float:
             return 5.0 + 0.1 * people
         case "province":
             return 0.8 + 0.5 * people
-        case "district":
-            # numbers of people in small districts are seldom known: all count alike where each is known by name
-            return 2.6 if detailed else 0.4 * people
-        case "region":
-            return 4.0
-        case "temporary_district":
-            return 2.5
-        case "district_centre":
-            return 2.0
-        case "crossing":
-            return 3.0
-        case "base" | "natural":
-            return 2.0
-    return 0.6 * people + BY_RANK[place.rank]
+        case "district" if not detailed:
+            return 0.4 * people
+        case "city" | "place":
+            return 0.6 * people + BY_RANK[place.rank]
+    return ALIKE[place.kind]
 
 
 def say_country(weighed: Iterable[Weighed], country: Place | None) -> None:

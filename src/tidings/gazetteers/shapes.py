@@ -98,4 +98,3 @@ def write_shapes(path: Path, shapes: Sequence[tuple[str, Sequence[Polygon]]], ap
             columns[f"{side}:i4"].append(value)
     columns |= {"ring:u4": rings, "corner:u4": corners}
     write_table(path, len(shapes), columns, approximate=approximate, **about)
-

@@ -16,7 +16,7 @@ import sys
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
@@ -26,7 +26,7 @@ VERSION = 1
 MAGIC = b"tdgaz%03d" % VERSION
 START = len(MAGIC) + 4
 # array's codes and memoryview's codes agree for these
-TYPES = {"u1": "B", "u2": "H", "u4": "I", "i4": "i", "u8": "Q"}
+TYPES: dict[str, Literal["B", "H", "I", "i", "Q"]] = {"u1": "B", "u2": "H", "u4": "I", "i4": "i", "u8": "Q"}
 ALIGN = 8
 AGAIN = "install tidings again, or build it with: make geodata RAW=FOLDER"
 

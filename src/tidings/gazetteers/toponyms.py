@@ -30,7 +30,9 @@ _NAME = r"[A-Z][\w’'-]*(?:[ -][A-Z][\w’'-]*)*"
 WORD_AFTER = re.compile(rf"[\s-]+({_KINDS})\b", re.IGNORECASE)
 WORD_BEFORE = re.compile(rf"\b({_KINDS})\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 # "Khash, Yaftal and Wardoj districts"
-LIST_AFTER = re.compile(rf"(?:,\s*(?:and\s+|or\s+)?{_NAME}|\s+(?:and|or)\s+{_NAME})+\s+(districts|provinces|counties|states)\b")
+LIST_AFTER = re.compile(
+    rf"(?:,\s*(?:and\s+|or\s+)?{_NAME}|\s+(?:and|or)\s+{_NAME})+\s+(districts|provinces|counties|states)\b"
+)
 HOLDER_AFTER = re.compile(
     rf"\s*(?:{_KINDS})?\s*(?:,|\(|\bin\b|\bof\b)\s*(?:in\s+)?(?:the\s+)?(?:country[’']s\s+)?(?:(?:{_DIRECTIONS})\s+)?"
     rf"(?:(?:{_KINDS})\s+of\s+)?",
