@@ -3,8 +3,10 @@ BIN   := .venv/bin
 READY := .venv/.ready
 # Annotated reports that stand beside the project and are not part of it: make gate BENCH=../shared
 BENCH ?=
+# Raw lists of places, for geodata
+RAW   ?=
 
-.PHONY: help demo test check gate bench docs lock
+.PHONY: help demo test check gate bench docs lock geodata
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "make %-8s %s\n", $$1, $$2 }'
 
@@ -34,6 +36,11 @@ bench: $(READY)  ## speed and memory, as ratios
 docs: demo  ## write what is generated anew: docs/cli.md, the README's piece of the brief
 	@$(BIN)/python -m docs.write_cli
 	@$(BIN)/python -m docs.write_readme
+
+geodata: $(READY)  ## build the gazetteer's files from raw lists: make geodata RAW=FOLDER
+	@test -n "$(RAW)" || { echo "say where the raw lists are: make geodata RAW=FOLDER (see geodata/README.md)" >&2; exit 1; }
+	$(BIN)/python -m pip install -qq --disable-pip-version-check --group geo
+	$(BIN)/python -m tidings.gazetteers.build $(RAW)
 
 lock:  ## renew requirements.lock (needs uv)
 	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url \

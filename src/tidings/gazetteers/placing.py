@@ -1,0 +1,81 @@
+"""The ids of the places of claims: all names of a report resolved together, then each claim's own looked up.
+
+A name that is not settled by the margin gives no id, and neither does one that stands for a government where the claim
+is told: a claim's `place` keeps the words, whatever its `place_ids` hold.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from tidings.gazetteers.gazetteer import Gazetteer
+from tidings.gazetteers.normalise import name_key, strip_unit
+from tidings.gazetteers.resolve import Resolution, resolve
+from tidings.gazetteers.spot import spot_toponyms
+from tidings.gazetteers.toponyms import Toponym
+from tidings.records import Claim, Document, ParsedSentence
+
+
+def place_claims(
+    claims: Sequence[Claim], document: Document, sentences: Sequence[ParsedSentence], gazetteer: Gazetteer
+) -> list[Claim]:
+    """The claims with `place_ids` and `destination_ids` filled as far as their names are settled."""
+    if not any(claim.place or claim.destination for claim in claims):
+        return list(claims)
+    spotted = spot_toponyms(document.text, sentences, gazetteer)
+    names = dict.fromkeys(name for claim in claims for name in (*claim.place, *claim.destination))
+    toponyms = [*spotted, *_unspotted(document.text, names, spotted)]
+    report = _Report(resolve(document.text, toponyms, gazetteer))
+    spans = {parsed.sentence.id: (parsed.sentence.start, parsed.sentence.end) for parsed in sentences}
+    return [
+        msgspec.structs.replace(
+            claim,
+            place_ids=report.ids(claim.place, spans[claim.sentence_id]),
+            destination_ids=report.ids(claim.destination, spans[claim.sentence_id]),
+        )
+        for claim in claims
+    ]
+
+
+class _Report:
+    """The resolutions of a report by name."""
+
+    def __init__(self, resolutions: Iterable[Resolution]) -> None:
+        self._by_key: dict[str, list[Resolution]] = {}
+        for resolution in resolutions:
+            for key in {name_key(resolution.toponym.name), name_key(strip_unit(resolution.toponym.name)[0])}:
+                self._by_key.setdefault(key, []).append(resolution)
+
+    def ids(self, names: Iterable[str], span: tuple[int, int]) -> tuple[str, ...]:
+        """The ids of the names that are settled, in their order."""
+        found = []
+        for name in names:
+            resolution = self._meant(name, span)
+            if resolution and resolution.chosen and resolution.use == "place":
+                found.append(resolution.chosen.place.id)
+        return tuple(dict.fromkeys(found))
+
+    def _meant(self, name: str, span: tuple[int, int]) -> Resolution | None:
+        """The mention in the claim's sentence, a place before a government; else the last before; else the first."""
+        mentions = self._by_key.get(name_key(name)) or self._by_key.get(name_key(strip_unit(name)[0])) or []
+        inside = [m for m in mentions if span[0] <= m.toponym.start < span[1]]
+        if inside:
+            return next((m for m in inside if m.use == "place"), inside[0])
+        before = [m for m in mentions if m.toponym.start < span[0] and m.use == "place"]
+        return before[-1] if before else mentions[0] if mentions else None
+
+
+def _unspotted(text: str, names: Iterable[str], spotted: Sequence[Toponym]) -> list[Toponym]:
+    """Names of claims that the parser took for no place, wherever they stand free."""
+    taken = {offset for toponym in spotted for offset in range(toponym.start, toponym.end)}
+    found = []
+    for name in sorted(names, key=lambda name: (-len(name), name)):
+        for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text):
+            offsets = range(match.start(), match.end())
+            if taken.isdisjoint(offsets):
+                taken.update(offsets)
+                found.append(Toponym(name, match.start(), match.end()))
+    return found

@@ -1,0 +1,50 @@
+"""Ids of a claim's places: only what is settled, and nothing for a government."""
+
+from __future__ import annotations
+
+import pytest
+
+from tidings.gazetteers import Gazetteer
+from tidings.gazetteers.placing import place_claims
+from tidings.records import Claim, Document, Parse, ParsedSentence, Sentence
+
+NO_PARSE = Parse((), (), "none")
+
+
+def placed(gazetteer: Gazetteer, text: str, *places: str, at: int = 0) -> tuple[str, ...]:
+    """The place ids of one claim, made in the sentence of that number."""
+    document = Document(id="doc-1", work="w", own_id="1", text=text)
+    sentences, start = [], 0
+    for index, part in enumerate(text.split("\n")):
+        sentence = Sentence(document_id="doc-1", index=index, paragraph=index, start=start, end=start + len(part))
+        sentences.append(ParsedSentence(sentence, NO_PARSE))
+        start += len(part) + 1
+    own = sentences[at].sentence
+    claim = Claim(id="c", document_id="doc-1", sentence_id=own.id, act="harm.kill", place=places, start=0, end=1)
+    (found,) = place_claims([claim], document, sentences, gazetteer)
+    assert found.place == places
+    return found.place_ids
+
+
+@pytest.mark.parametrize(
+    "text, place, ids",
+    [
+        ("Two died in Goma.", "Goma", ("gn:216281",)),
+        ("Two died in Khost.", "Khost", ()),  # two provinces have one
+        ("Two died in Bagarzinka.", "Bagarzinka", ()),
+        ("The Khartoum government killed two.", "Khartoum", ()),
+    ],
+)
+def test_only_a_settled_place_gives_an_id(gazetteer: Gazetteer, text: str, place: str, ids: tuple[str, ...]) -> None:
+    assert placed(gazetteer, text, place) == ids
+
+
+def test_the_mention_in_the_claims_own_sentence_counts(gazetteer: Gazetteer) -> None:
+    text = "In Arghandab, Zabul, a school burned.\nIn Arghandab, Kandahar, a bridge fell."
+    assert placed(gazetteer, text, "Arghandab", at=0) == ()  # its province is not among the names handed in
+    assert placed(gazetteer, text, "Arghandab", "Zabul", at=0)[0] == "cod:AF2605"
+    assert placed(gazetteer, text, "Arghandab", "Kandahar", "Zabul", at=1)[0] == "cod:AF2702"
+
+
+def test_several_places_keep_their_order(gazetteer: Gazetteer) -> None:
+    assert placed(gazetteer, "Fighting in Mosul and Aleppo.", "Mosul", "Aleppo") == ("gn:99072", "gn:170063")
