@@ -58,6 +58,10 @@ class ActorTable:
         """What an actor is."""
         return load_kinds()[actor.kind]
 
+    def homes(self, actor: Actor) -> list[str]:
+        """The ids of the states that an actor is at home in."""
+        return [self.states.codes[country] for country in actor.countries]
+
     def knows(self, name: str) -> bool:
         """Whether a name stands in the table as it is written."""
         return key(name) in self._ids
