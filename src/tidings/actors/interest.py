@@ -117,8 +117,12 @@ def _between(speaker: Identity, other: Identity, table: ActorTable, on: date | N
     common = [at for at in ours if at in theirs]
     hostile = _tied(ours, theirs, table, on, "enemies")
     allied = _tied(ours, theirs, table, on, "allies")
+    if hostile and allied and not common:
+        return Side(0, False, "")  # on which day it was said decides, and that is not known
     if common and not hostile:
-        return Side(1, True, f"{_name(speaker)} and {_name(other)} are both of {_title(common[0], table)}{_paths(ours, common)}")
+        if speaker.id == other.id:
+            return Side(1, True, f"{speaker.name} speaks of itself")
+        return Side(1, True, f"{speaker.name} and {other.name} are both of {_title(common[0], table)}{_paths(ours, common)}")
     if hostile and not common:
         return Side(-1, False, f"{_title(hostile[0], table)} is an enemy of {_title(hostile[1], table)}")
     if allied and not common and not hostile:
@@ -181,10 +185,6 @@ def _suffered_by_civilians(claim: Claim, targets: Iterable[Identity]) -> bool | 
     if of & FIGHTERS or any(target.sides for target in targets):
         return False
     return None if not claim.act.startswith("territory.") else False
-
-
-def _name(identity: Identity) -> str:
-    return identity.name
 
 
 def _title(actor_id: str, table: ActorTable) -> str:

@@ -83,15 +83,17 @@ class States:
 
     def body_called(self, words: str) -> str | None:
         """The body that words mean by themselves: "national army", "army officers", "soldiers"."""
-        parts = key(words).split()
+        parts = words.split()
         while parts:
-            found = self._body_of.get(" ".join(parts))
+            found = self._body_of.get(key(" ".join(parts)))
             if found:
                 return found
             if len(parts) > 1 and parts[-1] in role_words()["voices"]:
                 parts = parts[:-1]
-            else:
+            elif parts[0].islower():  # "two elite army units"; a word in capitals is part of a name
                 parts = parts[1:]
+            else:
+                return None
         return None
 
 

@@ -12,6 +12,7 @@ from tidings.actors.actor import Actor, Kind, Tie, load_kinds
 from tidings.actors.names import is_acronym, key, without_followers, without_titles
 from tidings.actors.states import States
 
+BEST = 1.1  # the name itself, at home and in office
 DEEPEST = 8  # how far up a chain of ties goes
 
 
@@ -91,7 +92,9 @@ class ActorTable:
 
     def _lessened(self, spelling: str, actor_id: str) -> float:
         """An acronym in small letters is likely another word."""
-        return 0.5 if (key(spelling), actor_id) in self._capitals and not is_acronym(spelling) else 0.0
+        if (key(spelling), actor_id) not in self._capitals or is_acronym(spelling):
+            return 0.0
+        return 0.0 if len(spelling) >= 4 and spelling.istitle() else 0.5  # "Isis", "Nato", "Farc"
 
     def _weigh(self, actor_id: str, score: float, why: str, on: date | None, country: str | None) -> Candidate:
         actor = self.get(actor_id)
@@ -111,7 +114,7 @@ class ActorTable:
         if actor.source == "dictionaries":
             score -= 0.1
             reasons.append("from the dictionaries")
-        return Candidate(actor, round(max(0.0, min(score, 1.0)), 2), tuple(reasons))
+        return Candidate(actor, round(max(0.0, score / BEST), 2), tuple(reasons))
 
     def sides(self, actor_id: str, on: date | None) -> Mapping[str, str]:
         """All that an actor belongs to on a day, itself first, each with how it comes to it."""
