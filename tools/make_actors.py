@@ -72,7 +72,9 @@ def tidy(name: str) -> list[str]:
     if " " not in plain and len(plain) <= 5:
         return [plain, *acronyms]
     small = {"of", "the", "for", "and", "in", "de", "la", "del", "al", "el", "y", "e", "to", "on"}
-    words = [w.lower() if at and w.lower() in small else w.title().replace("'S", "'s") for at, w in enumerate(plain.split())]
+    words = [
+        w.lower() if at and w.lower() in small else w.title().replace("'S", "'s") for at, w in enumerate(plain.split())
+    ]
     return [" ".join(words), *acronyms]
 
 

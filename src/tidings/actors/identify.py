@@ -9,7 +9,7 @@ from functools import cache
 import msgspec
 
 from tidings.actors.actor import BUILT_IN
-from tidings.actors.names import key, role_words, slug, without_titles
+from tidings.actors.names import is_acronym, key, role_words, slug, without_titles
 from tidings.actors.report import ReportNames, described
 
 PREFIX = 5  # words of a side's name before a role
@@ -24,6 +24,8 @@ class Identity(msgspec.Struct, frozen=True):
     sides: tuple[str, ...]
     why: str
     known: bool = False
+    of_role: bool = False
+    label: str = ""
 
 
 class Role(msgspec.Struct, frozen=True):
@@ -50,13 +52,25 @@ def load_roles() -> Mapping[str, Role]:
 
 def identify(name: str, report: ReportNames) -> Identity:
     """Who is meant: one of the table, a role of a known side, a role of the country, or somebody new."""
-    return (
+    found = (
         _of_the_table(name, report)
         or _written_out(name, report)
         or _with_side(name, report)
         or _role(name, report)
         or _new(name, report)
     )
+    return msgspec.structs.replace(found, label=_label(name, found, report))
+
+
+def _label(said: str, found: Identity, report: ReportNames) -> str:
+    """The name that claims of this report give an actor: the letters it goes by there, else the table's; states as said."""
+    if found.of_role:
+        return found.name
+    actor = report.table.get(found.id) if found.known else None
+    if actor is None or actor.kind == "state" or actor.source == "states":
+        return said
+    letters = [name for name in (actor.name, *actor.aliases) if is_acronym(name) and name in report.words]
+    return letters[0] if letters else actor.name
 
 
 def _of_the_table(name: str, report: ReportNames) -> Identity | None:
@@ -123,7 +137,14 @@ def _role(name: str, report: ReportNames) -> Identity | None:
         label = f"{report.table.states.people(report.code) or report.country} {name[:1].lower()}{name[1:]}"
         why = f"{name}: a role of {found.name if found else body}"
         is_voice = parts[-1] in role_words()["voices"] or report.table.states.body_called(name) is None
-        return Identity(f"{body}:{slug(name)}" if is_voice else body, label, found.kind if found else "army", (body,), why)
+        return Identity(
+            f"{body}:{slug(name)}" if is_voice else body,
+            label,
+            found.kind if found else "army",
+            (body,),
+            why,
+            of_role=True,
+        )
     kind = role.kind or ("unknown" if not role.body else "government")
     return Identity(f"{home}:{slug(name) or 'unnamed'}", name, kind, (), f"{name}: a role, of no known side")
 
@@ -137,7 +158,9 @@ def _new(name: str, report: ReportNames) -> Identity:
     new_id = f"new:{slug(bare) or 'unnamed'}@{home}"
     words = name.removesuffix(bare).strip() or described(report.text, bare)
     if not words:
-        return Identity(new_id, bare, "unknown", (), f"{bare}: not in the table, and the report does not say who that is")
+        return Identity(
+            new_id, bare, "unknown", (), f"{bare}: not in the table, and the report does not say who that is"
+        )
     found = _of_the_table(words, report) or _with_side(words, report) or _role(words.lower(), report)
     sides = found.sides if found else ()
     kind = found.kind if found and not found.sides else "person"

@@ -56,7 +56,12 @@ def load_stakes() -> Mapping[str, Stake]:
 
 
 def interest(
-    claim: Claim, speaker: Identity, actors: Iterable[Identity], targets: Iterable[Identity], table: ActorTable, on: date | None
+    claim: Claim,
+    speaker: Identity,
+    actors: Iterable[Identity],
+    targets: Iterable[Identity],
+    table: ActorTable,
+    on: date | None,
 ) -> Interest:
     """What the speaker is to this claim's act on a day, with the reason."""
     actors, targets = list(actors), list(targets)
@@ -88,7 +93,9 @@ def of_publisher(found: Interest, publisher: Identity | None, countries: Iterabl
     foreign = home is not None and bool(list(countries)) and home not in countries
     if foreign:
         return Interest("third", None, f"the report's own voice; {publisher.name} is foreign to {home}")
-    return Interest("unknown", None, f"the report's own voice; {publisher.name} is not known to be foreign to the conflict")
+    return Interest(
+        "unknown", None, f"the report's own voice; {publisher.name} is not known to be foreign to the conflict"
+    )
 
 
 def table_interest(speaker: Identity) -> str | None:
@@ -122,7 +129,9 @@ def _between(speaker: Identity, other: Identity, table: ActorTable, on: date | N
     if common and not hostile:
         if speaker.id == other.id:
             return Side(1, True, f"{speaker.name} speaks of itself")
-        return Side(1, True, f"{speaker.name} and {other.name} are both of {_title(common[0], table)}{_paths(ours, common)}")
+        return Side(
+            1, True, f"{speaker.name} and {other.name} are both of {_title(common[0], table)}{_paths(ours, common)}"
+        )
     if hostile and not common:
         return Side(-1, False, f"{_title(hostile[0], table)} is an enemy of {_title(hostile[1], table)}")
     if allied and not common and not hostile:

@@ -55,7 +55,9 @@ def check(actors: Iterable[Actor], states: States) -> list[str]:
     for actor in known.values():
         for tie in (*actor.of, *actor.allies, *actor.enemies):
             if tie.to not in known and states.body(tie.to, known) is None:
-                problems.append(f"{actor.source}: {actor.id} is tied to {tie.to!r}, which is no id{_like(tie.to, known)}")
+                problems.append(
+                    f"{actor.source}: {actor.id} is tied to {tie.to!r}, which is no id{_like(tie.to, known)}"
+                )
         for country in actor.countries:
             if country not in states.codes:
                 problems.append(

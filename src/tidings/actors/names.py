@@ -20,7 +20,7 @@ def key(name: str) -> str:
     plain = unicodedata.normalize("NFKD", name) if not name.isascii() else name
     plain = plain.lower().replace("’", "'").replace("‘", "'").replace("`", "'")
     plain = re.sub(r"'s?(?=\s|$)", "", plain)
-    plain = "".join(c if c.isalnum() else " " if c in "-–/,&()\"" or c.isspace() else "" for c in plain)
+    plain = "".join(c if c.isalnum() else " " if c in '-–/,&()"' or c.isspace() else "" for c in plain)
     found = plain.split()
     return " ".join(found[1:] if len(found) > 1 and found[0] == "the" else found)
 

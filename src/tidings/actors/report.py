@@ -35,6 +35,7 @@ class ReportNames:
         self.on: date | None = document.published
         self.table = table
         runs = [" ".join(found[0].split()) for found in RUN.finditer(document.text)]
+        self.words = frozenset(re.findall(r"[\w-]+", document.text))
         self.shouted = sum(map(str.isupper, document.text)) > sum(map(str.islower, document.text))
         self.actors = Counter(self._known(runs))
         self.code = self._country(runs)
@@ -149,7 +150,10 @@ def described(text: str, name: str) -> str:
     """What a report says of a name beside it: "army officer Abdul Karim", "Abdul Karim, a local police chief"."""
     role = role_words()
     for found in re.finditer(re.escape(name), text):
-        after = re.match(r",? (?:an?|the|who is an?)? ?([\w'’ -]{3,70}?)(?=[,.;:)]| (?:said|told|says|who|in|on|at)\b)", text[found.end() : found.end() + BESIDE])
+        after = re.match(
+            r",? (?:an?|the|who is an?)? ?([\w'’ -]{3,70}?)(?=[,.;:)]| (?:said|told|says|who|in|on|at)\b)",
+            text[found.end() : found.end() + BESIDE],
+        )
         if after and text[found.end() : found.end() + 1] == ",":
             words = after[1].strip()
             if any(word.lower() in role["voices"] or _is_role(word) for word in words.split()):
@@ -172,7 +176,9 @@ def _title_before(parts: list[str]) -> str:
     return " ".join(parts[at:])
 
 
-SIDE_WORDS = frozenset("army police military security rebel local provincial district government senior intelligence".split())
+SIDE_WORDS = frozenset(
+    "army police military security rebel local provincial district government senior intelligence".split()
+)
 
 
 def _is_role(word: str) -> bool:

@@ -27,6 +27,8 @@ class Resolved(msgspec.Struct, frozen=True):
 def resolve_actors(document: Document, claims: Sequence[Claim], table: ActorTable) -> Resolved:
     """The same claims, with an id for every actor, target and speaker, and the speaker's interest.
 
+    Actors and targets go by one name throughout a report; speakers stay as the report has them.
+
     A claim keeps its own id: that is made of what the report says, not of what the table knows.
     """
     report = ReportNames(document, table)
@@ -43,11 +45,13 @@ def resolve_actors(document: Document, claims: Sequence[Claim], table: ActorTabl
 
 
 def _resolve(claim: Claim, report: ReportNames, meet: Meet) -> Claim:
-    actors = [meet(name) for name in claim.actor]
-    targets = [meet(name) for name in claim.target]
+    actors = list({meet(name).label: meet(name) for name in claim.actor}.values())
+    targets = list({meet(name).label: meet(name) for name in claim.target}.values())
     found = speakers_interest(claim, actors, targets, report, meet)
     return msgspec.structs.replace(
         claim,
+        actor=tuple(actor.label for actor in actors),
+        target=tuple(target.label for target in targets),
         actor_ids=tuple(actor.id for actor in actors),
         target_ids=tuple(target.id for target in targets),
         speaker_ids=tuple(meet(name).id for name in flat(claim.said_by)),

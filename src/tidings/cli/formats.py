@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import sys
+import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -19,22 +20,45 @@ Row = dict[str, Any]
 
 def show(listing: Listing, store: Store, format_: str | None, out: Path | None) -> None:
     """Writes a listing in the format asked for; without one, a table on a terminal and JSON lines elsewhere."""
-    chosen = format_ or ("table" if out is None and sys.stdout.isatty() else "jsonl")
-    if chosen == "parquet":
-        if out is None:
-            raise click.UsageError("Parquet is no text for a screen; name a file with --out FILE")
+    if _choose(format_, out) == "parquet" and out is not None:
         listing.write_parquet(store, _checked(out))
         return
-    rows = listing.rows(store)
-    if chosen == "table" and out is None and sys.stdout.isatty():
-        _show_table(rows, listing.columns)
+    show_rows(listing.rows(store), listing.columns, format_, out)
+
+
+def show_rows(rows: Iterable[Row], columns: Sequence[str], format_: str | None, out: Path | None) -> None:
+    """Writes rows that come from no store in the format asked for."""
+    chosen = _choose(format_, out)
+    if chosen == "parquet" and out is not None:
+        _write_parquet(rows, _checked(out))
         return
-    lines = table_lines(rows, listing.columns) if chosen == "table" else write_lines(rows, chosen)
+    if chosen == "table" and out is None and sys.stdout.isatty():
+        _show_table(rows, columns)
+        return
+    lines = table_lines(rows, columns) if chosen == "table" else write_lines(rows, chosen)
     if out is None:
         _echo_all(lines)
     else:
         with _checked(out).open("w", encoding="utf-8", newline="") as file:
             file.writelines(lines)
+
+
+def _choose(format_: str | None, out: Path | None) -> str:
+    chosen = format_ or ("table" if out is None and sys.stdout.isatty() else "jsonl")
+    if chosen == "parquet" and out is None:
+        raise click.UsageError("Parquet is no text for a screen; name a file with --out FILE")
+    return chosen
+
+
+def _write_parquet(rows: Iterable[Row], out: Path) -> None:
+    import duckdb  # noqa: PLC0415  # only for this format
+
+    with tempfile.TemporaryDirectory(prefix="tidings-") as scratch:
+        lines = Path(scratch, "rows.ndjson")
+        lines.write_text("".join(write_lines(rows, "jsonl")), encoding="utf-8")
+        with duckdb.connect() as connection:
+            connection.execute("CREATE TABLE found AS SELECT * FROM read_json(?)", [str(lines)])
+            connection.table("found").write_parquet(str(out))
 
 
 def write_lines(rows: Iterable[Row], format_: str) -> Iterator[str]:

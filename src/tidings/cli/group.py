@@ -19,6 +19,7 @@ VERBS = {
     "claims": "tidings.cli.claims",
     "events": "tidings.cli.events",
     "brief": "tidings.cli.brief",
+    "actors": "tidings.cli.actors",
     "forget": "tidings.cli.forget",
     "doctor": "tidings.cli.doctor",
 }
