@@ -1,8 +1,9 @@
-"""Writes src/tidings/actors/tables/dictionaries.csv out of the petrarch2 dictionaries (MIT): make actors DICTIONARIES=FOLDER.
+"""Writes the table dictionaries.csv of actors out of the petrarch2 dictionaries (MIT): make actors DICTIONARIES=FOLDER.
 
-Taken are armed groups (MilNonState) and those who led states, by the day (Countries), unless our own tables have them. Left out
-are countries and their cities, persons without a day, ministers whose offices are dated by whole months alone, names of one word
-for a person, and NGOs and companies (International). A day that ends before it begins, or that is no day, is left open.
+Taken are armed groups (MilNonState) and those who led states, by the day (Countries), unless our own tables have them.
+Left out are countries and their cities, persons without a day, ministers whose offices are dated by whole months alone,
+names of one word for a person, and NGOs and companies (International). A day that ends before it begins, or that is no
+day, is left open.
 """
 
 from __future__ import annotations
@@ -23,8 +24,9 @@ from tidings.actors.states import States, load_states
 
 FILES = {"Phoenix.MilNonState.actors.txt": "groups", "Phoenix.Countries.actors.txt": "persons"}
 HEAD = """\
-# Armed groups and holders of office from the actor dictionaries of petrarch2 (MIT, see NOTICE), made by tools/make_actors.py;
-# do not edit: write another table. Days are the dictionaries' own, of 2014 and before; an office held then has no end here.
+# Armed groups and holders of office from the actor dictionaries of petrarch2 (MIT, see NOTICE), made by
+# tools/make_actors.py; do not edit: write another table. Days are the dictionaries' own, of 2014 and before; an office
+# held then has no end here. Days were taken over as they stand there and not checked one by one.
 """
 BODIES = {"MIL": "armed-forces", "JUD": "justice", "SPY": "intelligence", "COP": "police", "LEG": "parliament"}
 LAST_YEAR = 14  # two digits up to this are of this century: the dictionaries are of 2014

@@ -63,7 +63,7 @@ def identify(name: str, report: ReportNames) -> Identity:
 
 
 def _label(said: str, found: Identity, report: ReportNames) -> str:
-    """The name that claims of this report give an actor: the letters it goes by there, else the table's; states as said."""
+    """The name that claims give an actor: the letters it goes by in the report, else the table's; states as said."""
     if found.of_role:
         return found.name
     actor = report.table.get(found.id) if found.known else None

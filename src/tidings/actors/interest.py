@@ -33,7 +33,7 @@ class Stake(msgspec.Struct, frozen=True):
 
 
 class Interest(msgspec.Struct, frozen=True):
-    """`party`, `ally`, `third`, `witness` or `unknown`; whether the claim is in the speaker's own favour or against it."""
+    """`party`, `ally`, `third`, `witness` or `unknown`; whether the claim runs for or against the speaker."""
 
     kind: str
     runs: Runs | None
@@ -41,7 +41,7 @@ class Interest(msgspec.Struct, frozen=True):
 
 
 class Side(msgspec.Struct, frozen=True):
-    """How a speaker stands to one side of an act: 1 own or allied, -1 enemy, 0 neither; `own` where it belongs to it."""
+    """How a speaker stands to a side of an act: 1 own or allied, -1 enemy, 0 neither; `own` where it is of it."""
 
     sign: int
     own: bool
@@ -112,7 +112,7 @@ def _neither(speaker: Identity, kind: str | None) -> Interest:
 
 
 def relation(speaker: Identity, others: Iterable[Identity], table: ActorTable, on: date | None) -> Side:
-    """How a speaker stands to those who do an act or suffer it together: its own side first, then friends, then enemies."""
+    """How a speaker stands to those who do or suffer an act together: its own first, then friends, then enemies."""
     found = [_between(speaker, other, table, on) for other in others]
     found.sort(key=lambda side: (not side.own, -side.sign if side.sign else 2))
     return found[0] if found else Side(0, False, "")

@@ -17,21 +17,28 @@ OWN_TABLES = ("afghanistan", "groups", "bodies", "persons", "media", "dictionari
 TOLD = 20  # problems in one message
 
 
-@lru_cache(maxsize=4)
 def load_actors(*paths: Path) -> ActorTable:
     """The actors that tidings knows, with those of other tables added; a table with a problem is not used at all.
 
     A row with the id of a known actor is a problem: its id may be left to the actor that has it, and a new one chosen.
     """
+    return _load(tuple((str(path), _read(path)) for path in paths))
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise TidingsError(f"the table of actors {path} cannot be read: {error}") from error
+
+
+@lru_cache(maxsize=4)
+def _load(texts: tuple[tuple[str, str], ...]) -> ActorTable:
     problems: list[str] = []
     states = load_states(problems)
     actors = [actor for name in OWN_TABLES for actor in _read_built_in(name, problems)]
-    for path in paths:
-        try:
-            lines = path.read_text(encoding="utf-8-sig").splitlines()
-        except (OSError, UnicodeDecodeError) as error:
-            raise TidingsError(f"the table of actors {path} cannot be read: {error}") from error
-        actors += read_rows(lines, str(path), problems)
+    for path, text in texts:
+        actors += read_rows(text.splitlines(), path, problems)
     problems += check(actors, states)
     if problems:
         more = f"; and {len(problems) - TOLD} more" if len(problems) > TOLD else ""
@@ -61,7 +68,8 @@ def check(actors: Iterable[Actor], states: States) -> list[str]:
         for country in actor.countries:
             if country not in states.codes:
                 problems.append(
-                    f"{actor.source}: {actor.id} is at home in {country!r}, which is no state{_like(country, states.codes)}"
+                    f"{actor.source}: {actor.id} is at home in {country!r}, "
+                    f"which is no state{_like(country, states.codes)}"
                 )
     return problems
 

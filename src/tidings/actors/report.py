@@ -16,7 +16,8 @@ WORD = r"(?:(?:[A-Z]\.){1,4}|[^\W\d_a-z][\w’'-]*)"
 RUN = re.compile(rf"{WORD}(?:[ \n](?:(?:of|the|for|and|de|del|la|al|el|bin|ibn|von|van|ul|e|i)[ \n])?{WORD})*")
 LETTERS = re.compile(r"\(([A-Z][A-Za-z-]{1,7})\)")  # "Union of Weavers (UW)"
 WHERE = re.compile(
-    r"\b(?:in|across|inside|within|throughout|northern|southern|eastern|western|central|north-?\w*|south-?\w*) ([A-Z]\w+(?: [A-Z]\w+)?)"
+    r"\b(?:in|across|inside|within|throughout|northern|southern|eastern|western|central|north-?\w*|south-?\w*) "
+    r"([A-Z]\w+(?: [A-Z]\w+)?)"
 )
 HAPPENS = 3  # "in Mali" says more of what a report is about than "Malian" does
 LONGEST = 7  # words of a name
@@ -102,8 +103,9 @@ COMMON = frozenset("who care time air map aid app care acf mag goal plan fn na a
 
 # words that open a sentence in capitals and belong to no name
 OPENERS = frozenset(
-    "a an the in on at but and as for from by to of with after before when while if he she it they we i this that these "
-    "those there his her their our its also however then now meanwhile since although though because another one two".split()
+    "a an the in on at but and as for from by to of with after before when while if he she it they we i this that "
+    "these those there his her their our its also however then now meanwhile since although though because another "
+    "one two".split()
 )
 
 

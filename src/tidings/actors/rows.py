@@ -3,7 +3,7 @@
 id,name,aliases,kind,country,of,allies,enemies,since,until
 zabihullah-mujahid,Zabihullah Mujahid,Zabiullah Mujahid,person,Afghanistan,taliban (spokesman) 2007..,,,,
 
-Several values have `; ` between them. A tie is an id, a role in brackets, and days `FIRST..LAST`: years, months or days.
+Several values have `; ` between them. A tie is an id, a role in brackets, and days `FIRST..LAST`: years, months, days.
 """
 
 from __future__ import annotations
@@ -18,7 +18,8 @@ from tidings.actors.actor import Actor, Tie, load_kinds
 
 COLUMNS = ("id", "name", "aliases", "kind", "country", "of", "allies", "enemies", "since", "until")
 TIE = re.compile(
-    r"(?P<to>[\w.-]*[\w-])(?: \((?P<role>[^()]+)\))?(?: (?:(?P<first>[\d-]*)(?P<span>\.\.)(?P<last>[\d-]*)|(?P<year>\d{4})))?"
+    r"(?P<to>[\w.-]*[\w-])(?: \((?P<role>[^()]+)\))?"
+    r"(?: (?:(?P<first>[\d-]*)\.\.(?P<last>[\d-]*)|(?P<year>\d{4})))?"
 )
 ID = re.compile(r"[a-z0-9][a-z0-9.-]*")
 

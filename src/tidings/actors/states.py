@@ -100,7 +100,8 @@ class States:
 def load_states(problems: list[str]) -> States:
     """The states of states.csv with the wars and alliances of state_ties.csv."""
     ties = {row["id"]: row for row in _rows("state_ties.csv")}
-    actors, peoples = {}, {}
+    actors: dict[str, Actor] = {}
+    peoples: dict[str, str] = {}
     for row in _rows("states.csv"):
         tied = ties.get(row["code"], {})
         actors[row["code"]] = Actor(

@@ -49,7 +49,7 @@ def command(
     found = table.find(name, on=on, country=country)
     if not found:
         raise TidingsError(
-            f"nobody is called {name!r} in the table of actors; to add them, name a table of your own in the setting actors"
+            f"nobody is called {name!r} in the table of actors; to add them, name your own table in the setting actors"
         )
     show_rows([as_row(candidate, on, table) for candidate in found], COLUMNS, format_, out)
 
