@@ -3,8 +3,10 @@ BIN   := .venv/bin
 READY := .venv/.ready
 # Annotated reports that stand beside the project and are not part of it: make gate BENCH=../shared
 BENCH ?=
+# The folder of petrarch2's actor dictionaries, for make actors
+DICTIONARIES ?=
 
-.PHONY: help demo test check gate bench docs lock
+.PHONY: help demo test check gate bench docs actors lock
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "make %-8s %s\n", $$1, $$2 }'
 
@@ -34,6 +36,9 @@ bench: $(READY)  ## speed and memory, as ratios
 docs: demo  ## write what is generated anew: docs/cli.md, the README's piece of the brief
 	@$(BIN)/python -m docs.write_cli
 	@$(BIN)/python -m docs.write_readme
+
+actors: $(READY)  ## make the actors' dictionaries.csv anew: make actors DICTIONARIES=folder of petrarch2's
+	$(BIN)/python -m tools.make_actors $(DICTIONARIES)
 
 lock:  ## renew requirements.lock (needs uv)
 	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
