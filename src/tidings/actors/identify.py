@@ -63,11 +63,11 @@ def identify(name: str, report: ReportNames) -> Identity:
 
 
 def _label(said: str, found: Identity, report: ReportNames) -> str:
-    """The name that claims give an actor: the letters it goes by in the report, else the table's; states as said."""
+    """The name that claims give an actor: for an armed group the letters it goes by, else the table's; others as said."""
     if found.of_role:
         return found.name
     actor = report.table.get(found.id) if found.known else None
-    if actor is None or actor.kind == "state" or actor.source == "states":
+    if actor is None or report.table.kind(actor).against != "state":
         return said
     letters = [name for name in (actor.name, *actor.aliases) if is_acronym(name) and name in report.words]
     return letters[0] if letters else actor.name
@@ -143,7 +143,7 @@ def _role(name: str, report: ReportNames) -> Identity | None:
             found.kind if found else "army",
             (body,),
             why,
-            of_role=True,
+            of_role=role.body != "government",
         )
     kind = role.kind or ("unknown" if not role.body else "government")
     return Identity(f"{home}:{slug(name) or 'unnamed'}", name, kind, (), f"{name}: a role, of no known side")
