@@ -63,7 +63,7 @@ def identify(name: str, report: ReportNames) -> Identity:
 
 
 def _label(said: str, found: Identity, report: ReportNames) -> str:
-    """The name that claims give an actor: for an armed group the letters it goes by, else the table's; others as said."""
+    """The name that claims give an actor: an armed group's letters, else the table's; others as said."""
     if found.of_role:
         return found.name
     actor = report.table.get(found.id) if found.known else None

@@ -27,7 +27,7 @@ class Resolved(msgspec.Struct, frozen=True):
 def resolve_actors(document: Document, claims: Sequence[Claim], table: ActorTable) -> Resolved:
     """The same claims, with an id for every actor, target and speaker, and the speaker's interest.
 
-    Actors and targets go by one name throughout a report; speakers stay as the report has them.
+    An armed group goes by one name throughout a report; speakers stay as the report has them.
 
     A claim keeps its own id: that is made of what the report says, not of what the table knows.
     """
