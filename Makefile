@@ -6,7 +6,10 @@ BENCH ?=
 # Raw lists of places, for geodata
 RAW   ?=
 
-.PHONY: help demo test check gate bench docs lock geodata
+# The folder of petrarch2's actor dictionaries, for make actors
+DICTIONARIES ?=
+
+.PHONY: help demo test check gate bench docs actors geodata lock
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "make %-8s %s\n", $$1, $$2 }'
 
@@ -41,6 +44,9 @@ geodata: $(READY)  ## build the gazetteer's files from raw lists: make geodata R
 	@test -n "$(RAW)" || { echo "say where the raw lists are: make geodata RAW=FOLDER (see geodata/README.md)" >&2; exit 1; }
 	$(BIN)/python -m pip install -qq --disable-pip-version-check --group geo
 	$(BIN)/python -m tidings.gazetteers.build $(RAW)
+
+actors: $(READY)  ## make the actors' dictionaries.csv anew: make actors DICTIONARIES=folder of petrarch2's
+	$(BIN)/python -m tools.make_actors $(DICTIONARIES)
 
 lock:  ## renew requirements.lock (needs uv)
 	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url \

@@ -21,7 +21,7 @@ from tidings.engines.runs import Run, RunCounts, make_tasks
 from tidings.engines.shards import read_note
 from tidings.errors import StoreError, TidingsError
 from tidings.events import STEPS, link_events
-from tidings.plugins import Engine, ReadingHalf, Work, load_plugin
+from tidings.plugins import Engine, Work, load_plugin, make_reading
 from tidings.records import Document, Drop, make_id
 from tidings.settings import Settings
 from tidings.situations.figures import fold_figures, make_rules_id
@@ -58,9 +58,9 @@ def write_shards(
     found: Found, paths: Sequence[Path], ledger: Ledger, settings: Settings, tell: Tell = lambda counts: None
 ) -> RunCounts:
     """Document ══▶ shards: what the ledger does not know yet goes through the reading half, on the engine set."""
-    half: ReadingHalf = load_plugin("reading", settings.reading)()
+    work = Work(settings.reading, ledger.folder, settings.jobs, settings.actors)
+    half = make_reading(work)
     engine: Engine = load_plugin("engine", settings.engine)()
-    work = Work(settings.reading, ledger.folder, settings.jobs)
     run = Run(ledger, half.fingerprint)
     for documents in (run.find_unread(found), run.find_better()):
         # closed at once when the run is cut short, so that no worker goes on behind it

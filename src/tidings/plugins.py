@@ -66,11 +66,14 @@ class Task(msgspec.Struct, frozen=True):
 
 
 class Work(msgspec.Struct, frozen=True):
-    """What every task of a run has in common: which reading half reads, and the folder that takes the shards."""
+    """What every task of a run has in common: which reading half reads, the folder that takes the shards, jobs, and a
+    person's own table of actors.
+    """
 
     reading: str
     folder: Path
     jobs: int = 1
+    actors: Path | None = None
 
 
 class Engine(Protocol):
@@ -81,6 +84,13 @@ class Engine(Protocol):
     """
 
     def run(self, tasks: Iterable[Task], work: Work) -> Generator[str, None, None]: ...
+
+
+def make_reading(work: Work) -> ReadingHalf:
+    """The reading half of a run; one that takes no table of actors can be used where none is set."""
+    made = load_plugin("reading", work.reading)
+    half: ReadingHalf = made() if work.actors is None else made(actors=work.actors)
+    return half
 
 
 def plugin_names(kind: str) -> list[str]:

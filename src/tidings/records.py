@@ -182,6 +182,7 @@ class Claim(Record, frozen=True, kw_only=True):
     speaker_ids: tuple[str, ...] = ()
     interest: str | None = None
     against_interest: bool | None = None
+    interest_reason: str | None = None
     made_by: tuple[str, ...] = ()
 
 

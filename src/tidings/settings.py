@@ -18,7 +18,7 @@ import msgspec
 from tidings.errors import SettingsError
 
 FILE_NAME = "tidings.toml"
-PATHS = ("store", "publishers")
+PATHS = ("store", "publishers", "actors")
 Positive = Annotated[int, msgspec.Meta(ge=1)]
 Name = Annotated[str, msgspec.Meta(min_length=1)]
 Amount = Annotated[str, msgspec.Meta(pattern=r"^\d+(\.\d+)? ?([KMGT]i?B)$")]
@@ -33,6 +33,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     reading: Name = "english"
     text_key: Name | None = None
     publishers: Path | None = None
+    actors: Path | None = None
     memory_limit: Amount = "2GB"
     threads: Positive = 2
     shard_characters: Positive = 200_000

@@ -20,17 +20,17 @@ Row = dict[str, Any]
 
 def show(listing: Listing, store: Store, format_: str | None, out: Path | None) -> None:
     """Writes a listing in the format asked for; without one, a table on a terminal and JSON lines elsewhere."""
-    if _chosen(format_, out) == "parquet":
-        listing.write_parquet(store, _parquet_file(out))
-    else:
-        show_rows(listing.rows(store), listing.columns, format_, out)
+    if _choose(format_, out) == "parquet" and out is not None:
+        listing.write_parquet(store, _checked(out))
+        return
+    show_rows(listing.rows(store), listing.columns, format_, out)
 
 
 def show_rows(rows: Iterable[Row], columns: Sequence[str], format_: str | None, out: Path | None) -> None:
-    """Writes rows that come from no store, in the same formats."""
-    chosen = _chosen(format_, out)
-    if chosen == "parquet":
-        _write_parquet(rows, _parquet_file(out))
+    """Writes rows that come from no store in the format asked for."""
+    chosen = _choose(format_, out)
+    if chosen == "parquet" and out is not None:
+        _write_parquet(rows, _checked(out))
         return
     if chosen == "table" and out is None and sys.stdout.isatty():
         _show_table(rows, columns)
@@ -41,6 +41,24 @@ def show_rows(rows: Iterable[Row], columns: Sequence[str], format_: str | None, 
     else:
         with _checked(out).open("w", encoding="utf-8", newline="") as file:
             file.writelines(lines)
+
+
+def _choose(format_: str | None, out: Path | None) -> str:
+    chosen = format_ or ("table" if out is None and sys.stdout.isatty() else "jsonl")
+    if chosen == "parquet" and out is None:
+        raise click.UsageError("Parquet is no text for a screen; name a file with --out FILE")
+    return chosen
+
+
+def _write_parquet(rows: Iterable[Row], out: Path) -> None:
+    import duckdb  # noqa: PLC0415  # only for this format
+
+    with tempfile.TemporaryDirectory(prefix="tidings-") as scratch:
+        lines = Path(scratch, "rows.ndjson")
+        lines.write_text("".join(write_lines(rows, "jsonl")), encoding="utf-8")
+        with duckdb.connect() as connection:
+            connection.execute("CREATE TABLE found AS SELECT * FROM read_json(?)", [str(lines)])
+            connection.table("found").write_parquet(str(out))
 
 
 def write_lines(rows: Iterable[Row], format_: str) -> Iterator[str]:
@@ -95,28 +113,6 @@ def _show_table(rows: Iterable[Row], columns: Sequence[str]) -> None:
     for row in rows:
         table.add_row(*(Text(" ".join(as_cell(row[column]).split())) for column in columns))
     Console().print(table)
-
-
-def _chosen(format_: str | None, out: Path | None) -> str:
-    return format_ or ("table" if out is None and sys.stdout.isatty() else "jsonl")
-
-
-def _parquet_file(out: Path | None) -> Path:
-    if out is None:
-        raise click.UsageError("Parquet is no text for a screen; name a file with --out FILE")
-    return _checked(out)
-
-
-def _write_parquet(rows: Iterable[Row], out: Path) -> None:
-    import duckdb  # noqa: PLC0415  # only for a file
-
-    with tempfile.TemporaryDirectory() as folder:
-        lines = Path(folder) / "rows.jsonl"
-        lines.write_text("".join(write_lines(rows, "jsonl")), encoding="utf-8")
-        duckdb.connect().execute(
-            "COPY (FROM read_json($lines, format = 'newline_delimited')) TO $out (FORMAT parquet)",
-            {"lines": str(lines), "out": str(out)},
-        )
 
 
 def _echo_all(lines: Iterable[str]) -> None:

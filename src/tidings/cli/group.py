@@ -20,6 +20,7 @@ VERBS = {
     "events": "tidings.cli.events",
     "figures": "tidings.cli.figures",
     "brief": "tidings.cli.brief",
+    "actors": "tidings.cli.actors",
     "places": "tidings.cli.places",
     "forget": "tidings.cli.forget",
     "doctor": "tidings.cli.doctor",

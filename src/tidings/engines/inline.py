@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Generator, Iterable
 
 from tidings.engines.worker import carry_out
-from tidings.plugins import ReadingHalf, Task, Work, load_plugin
+from tidings.plugins import ReadingHalf, Task, Work, make_reading
 
 
 class InlineEngine:
@@ -14,5 +14,5 @@ class InlineEngine:
     def run(self, tasks: Iterable[Task], work: Work) -> Generator[str, None, None]:
         half: ReadingHalf | None = None
         for task in tasks:
-            half = half or load_plugin("reading", work.reading)()
+            half = half or make_reading(work)
             yield carry_out(task, half, work.folder)

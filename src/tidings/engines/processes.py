@@ -18,7 +18,7 @@ from tidings import errors
 from tidings.engines.runs import make_task
 from tidings.engines.worker import carry_out, keep_unread, write_readings
 from tidings.errors import TaskError, TidingsError
-from tidings.plugins import ReadingHalf, Task, Work, load_plugin
+from tidings.plugins import ReadingHalf, Task, Work, make_reading
 
 TRIES = 3  # a task is tried twice more after a worker was lost with it
 MOST_LOST = 5  # workers lost one after the other on single documents: then it is the machine, not the documents
@@ -138,7 +138,7 @@ def serve(pipe: Connection, work: Work) -> None:
     """The worker's side: makes the reading half, then carries out tasks until the pipe closes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which then ends its workers
     try:
-        half: ReadingHalf = load_plugin("reading", work.reading)()
+        half: ReadingHalf = make_reading(work)
         pipe.send(("ready", None))
         while True:
             task = pipe.recv()
@@ -150,7 +150,7 @@ def serve(pipe: Connection, work: Work) -> None:
 
 
 def _fingerprint(work: Work) -> str:
-    half: ReadingHalf = load_plugin("reading", work.reading)()
+    half: ReadingHalf = make_reading(work)
     return half.fingerprint
 
 
