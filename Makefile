@@ -43,7 +43,7 @@ docs: demo  ## write what is generated anew: docs/cli.md, the README's piece of 
 geodata: $(READY)  ## build the gazetteer's files from raw lists: make geodata RAW=FOLDER
 	@test -n "$(RAW)" || { echo "say where the raw lists are: make geodata RAW=FOLDER (see geodata/README.md)" >&2; exit 1; }
 	$(BIN)/python -m pip install -qq --disable-pip-version-check --group geo
-	$(BIN)/python -m tidings.gazetteers.build $(RAW)
+	$(BIN)/python -m tidings.gazetteers.building $(RAW)
 
 actors: $(READY)  ## make the actors' dictionaries.csv anew: make actors DICTIONARIES=folder of petrarch2's
 	$(BIN)/python -m tools.make_actors $(DICTIONARIES)
