@@ -26,9 +26,9 @@ def linked(tmp_path_factory: pytest.TempPathFactory) -> duckdb.DuckDBPyConnectio
     store = make_store(tmp_path_factory.mktemp("store"), 4000, "1GB")
     # few places and days, so that many meet
     store.execute("UPDATE claims SET place = list_transform(place, lambda name: left(name, 7))")
-    store.execute("UPDATE claims SET first = DATE '2015-01-01' + (first - DATE '2015-01-01') % 90")
-    store.execute("UPDATE claims SET last = greatest(DATE '2015-01-01' + (last - DATE '2015-01-01') % 90, first)")
-    store.execute("UPDATE documents SET published = DATE '2015-01-01' + (published - DATE '2015-01-01') % 90")
+    store.execute("UPDATE claims SET first = DATE '2015-01-01' + CAST((first - DATE '2015-01-01') % 90 AS INTEGER)")
+    store.execute("UPDATE claims SET last = greatest(DATE '2015-01-01' + CAST((last - DATE '2015-01-01') % 90 AS INTEGER), first)")
+    store.execute("UPDATE documents SET published = DATE '2015-01-01' + CAST((published - DATE '2015-01-01') % 90 AS INTEGER)")
     for step in ("keys", "block", "pair", "group"):
         run_step(store, step)
     return store
