@@ -1,4 +1,4 @@
-"""The ledger: which documents are read, by which reading, in which shard; what was forgotten; what was dropped unread.
+"""The ledger: which documents are read, by which reading, in which shard; what was forgotten, dropped and decided.
 
 `ledger.ndjson` is only ever added to. A kill can tear its last line, which is then cut off: the shard that the line
 spoke of is found on disk and entered again.
@@ -14,7 +14,17 @@ from pathlib import Path
 
 import msgspec
 
-from tidings.engines.entries import Considered, Entry, Forgotten, Moved, Publishers, Retired, read_entries
+from tidings.engines.entries import (
+    Considered,
+    Decided,
+    Entry,
+    Forgotten,
+    Moved,
+    Publishers,
+    Retired,
+    Undone,
+    read_entries,
+)
 from tidings.engines.marks import Mark
 from tidings.engines.shards import UNFINISHED, ShardNote, copy_shard, disk_error, find_note
 from tidings.errors import StoreError
@@ -40,6 +50,7 @@ class Ledger:
         self.drops: dict[str, tuple[str, str]] = {}  # id -> shard, where: drops that belong to no document
         self.publishers: dict[str, dict[str, str | None]] = {}
         self.shards: dict[str, ShardNote] = {}
+        self.decisions: dict[str, Decided] = {}  # in the order in which they were taken
         try:
             folder.mkdir(parents=True, exist_ok=True)
             self._lock = _lock_folder(folder)
@@ -134,6 +145,11 @@ class Ledger:
                     self.drops.pop(drop_id, None)
             case Publishers():
                 self.publishers |= {str(row["id"]): row for row in entry.rows}
+            case Decided():
+                self.decisions.pop(entry.id, None)  # taken again: it is now the last word
+                self.decisions[entry.id] = entry
+            case Undone():
+                self.decisions.pop(entry.decision_id, None)
             case _:
                 pass  # a word on a document that was forgotten since
 

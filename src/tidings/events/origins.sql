@@ -24,8 +24,7 @@ CREATE OR REPLACE TEMP TABLE own_voice AS
 WITH agencies AS (
     SELECT
         *,
-        len(list_filter(credited, lambda credit: regexp_matches(credit, '\b(agenc(y|ies)|wires|services)$')
-            AND credit IN ('agencies', 'news agencies', 'agency', 'wires', 'wire services', 'news services'))) > 0 AS is_shared,
+        list_has_any(credited, ['agencies', 'news agencies', 'agency', 'wires', 'wire services', 'news services']) AS is_shared,
         list_filter(credited, lambda credit: NOT contains(publisher_name, credit)) AS others
     FROM credited
 )
@@ -69,13 +68,19 @@ singular AS (
 ),
 kinds AS (
     SELECT
-        singular.*, roles.kind AS role_kind,
+        singular.*,
+        coalesce(interest = 'witness', false) OR coalesce(roles.kind = 'witness', false) AS is_witness,
         -- a name: its last word is capitalised, and it is not only a common word at the beginning of a sentence
         speaker_id IS NOT NULL OR (
             last_word <> lower(last_word) AND NOT (roles.kind IS NOT NULL AND name = last_word)
         ) AS is_named,
-        regexp_matches(name, '[ ''’-]\p{Lu}|^\p{Lu}[^ ]* ') AS has_body
-    FROM singular LEFT JOIN roles ON roles.head = singular.head
+        -- a body by name (an Eritrean diplomat) or by its common noun (a police officer, a member of the council)
+        regexp_matches(name, '[ ''’-]\p{Lu}|^\p{Lu}[^ ]* ') AS names_body,
+        list_intersect(regexp_extract_all(lower(name), '\p{L}+'), bodies.heads)[1] AS body,
+        regexp_replace(lower(name), '([^s ])s\b', '\1', 'g') AS role
+    FROM singular
+    LEFT JOIN roles ON regexp_replace(roles.head, '([^s])s$', '\1') = singular.head
+    CROSS JOIN (SELECT list(head ORDER BY head) AS heads FROM roles WHERE kind = 'body') AS bodies
 ),
 spoken AS (
     SELECT
@@ -83,19 +88,17 @@ spoken AS (
         CASE
             WHEN speaker_id IS NOT NULL THEN speaker_id
             WHEN is_named THEN lower(name)
-            WHEN interest IS DISTINCT FROM 'witness' AND role_kind IS DISTINCT FROM 'witness' AND has_body
-                THEN regexp_replace(lower(name), '([^s])s$', '\1')
+            WHEN NOT is_witness AND names_body THEN role
             ELSE concat_ws(' | ',
-                CASE WHEN role_kind = 'witness' OR role_kind IS NULL THEN head
-                    ELSE regexp_replace(lower(name), '([^s])s$', '\1') END,
+                CASE WHEN is_witness THEN head ELSE coalesce(body, role) END,
                 array_to_string(list_sort(list_transform(places, lambda place: lower(place))), '; '),
-                CASE WHEN interest IS DISTINCT FROM 'witness' AND role_kind = 'body' THEN NULL ELSE copy_group END)
+                CASE WHEN is_witness OR body IS NULL THEN copy_group END)
         END AS origin,
         name,
         CASE WHEN is_named THEN 'speaker' ELSE 'role' END AS kind,
         CASE
             WHEN is_named THEN 'quoted'
-            WHEN has_body OR role_kind = 'body' THEN 'unnamed, one voice for its body'
+            WHEN NOT is_witness AND (names_body OR body IS NOT NULL) THEN 'unnamed, one voice for its body'
             ELSE 'unnamed, one voice for its role, place and copy group'
         END AS basis
     FROM kinds

@@ -47,6 +47,12 @@ CREATE TABLE copied_claims (
     original_id VARCHAR NOT NULL
 );
 
+-- ids that events had before more was read, or a person decided: history, and no part of what is derived
+CREATE TABLE event_aliases (
+    alias VARCHAR NOT NULL,
+    event_id VARCHAR NOT NULL
+);
+
 -- who first says each claim; speakers side by side are as many origins. A null origin is unknown: shared, never independent
 CREATE TABLE claim_origins (
     claim_id VARCHAR NOT NULL,
