@@ -13,7 +13,8 @@ def test_the_same_number_gives_the_same_claims_of_every_kind(tmp_path: Path) -> 
     first, second = (store.execute("SELECT * FROM claims ORDER BY id").fetchall() for store in stores)
     assert first == second
     told = stores[0].execute(
-        "SELECT count(*), count(first), count(last), count(*) FILTER (stance <> 'asserts'), count(DISTINCT act) FROM claims"
+        "SELECT count(*), count(first), count(last), count(*) FILTER (stance <> 'asserts'), count(DISTINCT act) "
+        "FROM claims"
     )
     claims, firsts, lasts, denied, acts = told.fetchone() or ()
     assert claims == 2000

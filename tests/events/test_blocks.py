@@ -27,8 +27,12 @@ def linked(tmp_path_factory: pytest.TempPathFactory) -> duckdb.DuckDBPyConnectio
     # few places and days, so that many meet
     store.execute("UPDATE claims SET place = list_transform(place, lambda name: left(name, 7))")
     store.execute("UPDATE claims SET first = DATE '2015-01-01' + CAST((first - DATE '2015-01-01') % 90 AS INTEGER)")
-    store.execute("UPDATE claims SET last = greatest(DATE '2015-01-01' + CAST((last - DATE '2015-01-01') % 90 AS INTEGER), first)")
-    store.execute("UPDATE documents SET published = DATE '2015-01-01' + CAST((published - DATE '2015-01-01') % 90 AS INTEGER)")
+    store.execute(
+        "UPDATE claims SET last = greatest(DATE '2015-01-01' + CAST((last - DATE '2015-01-01') % 90 AS INTEGER), first)"
+    )
+    store.execute(
+        "UPDATE documents SET published = DATE '2015-01-01' + CAST((published - DATE '2015-01-01') % 90 AS INTEGER)"
+    )
     for step in ("keys", "block", "pair", "group"):
         run_step(store, step)
     return store

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import click
 
@@ -19,7 +18,7 @@ from tidings.settings import Settings
 @author_option
 @store_option
 @click.pass_obj
-def command(settings: Settings, verdict: Literal["same", "different"], one: str, other: str, reason: str, author: str, store: Path | None) -> None:
+def command(settings: Settings, /, verdict: Literal["same", "different"], one: str, other: str, **asked: Any) -> None:
     """Decide whether A and B, claims or events, speak of the same event; an event stands for its earliest claim.
 
     Same puts their events together; different takes the later claim out of the event. The decision outranks the rules
@@ -27,5 +26,6 @@ def command(settings: Settings, verdict: Literal["same", "different"], one: str,
     """
     from tidings.deciding import decide_event  # noqa: PLC0415
 
-    decision = decide_event(verdict, (one, other), author, reason, change(settings, store=store))
+    settings = change(settings, store=asked["store"])
+    decision = decide_event(verdict, (one, other), asked["author"], asked["reason"], settings)
     click.echo(f"{decision.id} holds; to take it back, run: tidings undo {decision.id}")

@@ -18,9 +18,10 @@ from tidings.settings import Settings
 @store_option
 @click.pass_obj
 def command(settings: Settings, one: str, other: str, reason: str, author: str, store: Path | None) -> None:
-    """Decide that REPORT copies ORIGINAL, by the names in `tidings documents` or by id.
+    """Decide that REPORT copies ORIGINAL; both by name in `tidings documents`, or by id.
 
-    All claims of REPORT then count as copied. The decision outranks the rules and is kept when the store is built again.
+    All claims of REPORT then count as copied. The decision outranks the rules, and is kept when the store is
+    built again.
     """
     from tidings.deciding import decide_copy  # noqa: PLC0415
 

@@ -44,12 +44,16 @@ def listing_options(verb: Verb) -> Verb:
 
 def author_option(verb: Verb) -> Verb:
     """`--by NAME`, for what a person decides."""
-    return click.option("--by", "author", metavar="NAME", default=name_user, help="Who decides; you, unless named.")(verb)
+    return click.option("--by", "author", metavar="NAME", default=name_user, help="Who decides; you, unless named.")(
+        verb
+    )
 
 
 def reason_option(verb: Verb) -> Verb:
     """`--why TEXT`, for what a person decides."""
-    return click.option("--why", "reason", metavar="TEXT", required=True, help="The reason, kept with the decision.")(verb)
+    return click.option("--why", "reason", metavar="TEXT", required=True, help="The reason, kept with the decision.")(
+        verb
+    )
 
 
 def name_user() -> str:

@@ -130,13 +130,8 @@ class Ledger:
                 for mark in entry.marks:
                     self.standings[mark.id] = Standing(entry.shard, entry.reading, mark, {mark.variant})
                 self.drops |= {drop_id: (entry.shard, where) for drop_id, where in entry.drops.items()}
-            case Considered() if entry.document_id in self.standings:
-                self.standings[entry.document_id].variants.add(entry.variant)
-            case Moved() if entry.document_id in self.standings:
-                standing = self.standings[entry.document_id]
-                standing.mark = msgspec.structs.replace(
-                    standing.mark, raw_path=entry.raw_path, raw_sha256=entry.raw_sha256
-                )
+            case Considered() | Moved() if entry.document_id in self.standings:
+                self._note(entry, self.standings[entry.document_id])
             case Forgotten():
                 for document_id in entry.document_ids:
                     self.standings.pop(document_id, None)
@@ -145,13 +140,22 @@ class Ledger:
                     self.drops.pop(drop_id, None)
             case Publishers():
                 self.publishers |= {str(row["id"]): row for row in entry.rows}
-            case Decided():
-                self.decisions.pop(entry.id, None)  # taken again: it is now the last word
-                self.decisions[entry.id] = entry
-            case Undone():
-                self.decisions.pop(entry.decision_id, None)
+            case Decided() | Undone():
+                self._decide(entry)
             case _:
                 pass  # a word on a document that was forgotten since
+
+    def _note(self, entry: Considered | Moved, standing: Standing) -> None:
+        if isinstance(entry, Considered):
+            standing.variants.add(entry.variant)
+        else:
+            standing.mark = msgspec.structs.replace(standing.mark, raw_path=entry.raw_path, raw_sha256=entry.raw_sha256)
+
+    def _decide(self, entry: Decided | Undone) -> None:
+        # one that is taken again is now the last word
+        self.decisions.pop(entry.id if isinstance(entry, Decided) else entry.decision_id, None)
+        if isinstance(entry, Decided):
+            self.decisions[entry.id] = entry
 
 
 def _lock_folder(folder: Path) -> int:

@@ -7,7 +7,8 @@ from importlib.resources import files
 
 import duckdb
 
-# sample: which reports to compare · overlap: what they share · copies: which reprints which · origins: who says it first
+# sample: which reports to compare · overlap: what they share · copies: which reprints which ·
+# origins: who says it first
 # keys: claims made comparable · block: equal ones put together · pair: which telling can be a vaguer one of which ·
 # group: one event each, where no other can be meant · deny: denials and doubts · judge: what persons decided ·
 # standing: the table of events

@@ -11,6 +11,15 @@ from tidings.store.listing import Listing, plain
 from tidings.store.opening import Store, told, transaction
 
 FIELDS = ("id", "about", "verdict", "one", "other", "author", "reason", "day")
+DECISIONS = """
+SELECT
+    decisions.id, about, verdict, coalesce(ones.own_id, one) AS one, coalesce(others.own_id, other) AS other,
+    decisions.author, reason, day, decisions.id IN (SELECT id FROM holding_decisions) AS holds
+FROM decisions
+LEFT JOIN documents AS ones ON ones.id = decisions.one
+LEFT JOIN documents AS others ON others.id = decisions.other
+ORDER BY number DESC
+"""
 COLUMNS = ("id", "verdict", "one", "other", "author", "day", "reason", "holds")
 
 
@@ -28,12 +37,4 @@ def load_decisions(store: Store, decisions: Sequence[msgspec.Struct]) -> None:
 
 def list_decisions() -> Listing:
     """Every decision, the last first; `holds` is false where a later one on the same pair outranks it."""
-    return Listing(
-        "SELECT id, about, verdict, coalesce(ones.own_id, one) AS one, coalesce(others.own_id, other) AS other, author, "
-        "reason, day, id IN (SELECT id FROM holding_decisions) AS holds FROM (SELECT * FROM decisions) "
-        "LEFT JOIN (SELECT id AS one, own_id FROM documents) AS ones USING (one) "
-        "LEFT JOIN (SELECT id AS other, own_id FROM documents) AS others USING (other) "
-        "ORDER BY number DESC",
-        plain,
-        COLUMNS,
-    )
+    return Listing(DECISIONS, plain, COLUMNS)

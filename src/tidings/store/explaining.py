@@ -61,14 +61,15 @@ UNDOES = {
 
 
 def explain(store: Store, name: str) -> Iterator[str]:
-    """Lines about an event, a claim or a report, by its id (a report also by its own id). TidingsError for any other."""
+    """Lines about an event, a claim or a report, by id (a report also by its own id); a TidingsError for any other."""
     for find, tell in ((EVENT, _explain_event), (CLAIM, _explain_claim), (REPORT, _explain_report)):
         found = list(store.rows(find, [name] * find.count("?")))
         if found and found[0].get("reports") != 0:
             yield from tell(store, found[0], name)
             return
     raise TidingsError(
-        f"nothing is called {name!r}; ids of events, claims and reports are explained: see tidings events, claims, documents"
+        f"nothing is called {name!r}; explained are events, claims and reports, by their ids in "
+        "tidings events, claims and documents"
     )
 
 
@@ -76,20 +77,25 @@ def _explain_event(store: Store, event: Row, name: str) -> Iterator[str]:
     if event["id"] != name:
         yield f"{name} is now part of {event['id']}"
     days = " to ".join(dict.fromkeys(str(event[end] or "?") for end in ("first", "last")))
-    yield f"{event['id']}: {event['act']}, {_names(event['actor'])} -> {_names(event['target'])}, {_names(event['place'])}"
-    yield f"  {days}, {event['standing']}" + (f"; manner {event['manner_standing']}" if event["manner_standing"] else "")
+    yield f"{event['id']}: {event['act']}, {_sides(event)}"
+    yield f"  {days}, {event['standing']}" + (
+        f"; manner {event['manner_standing']}" if event["manner_standing"] else ""
+    )
     claims = list(store.rows(EVENT_CLAIMS, [event["id"]]))
     for claim in claims:
         yield f"  {claim['id']} in {claim['own_id']}, {claim['published']}: {' '.join(claim['quote'].split())}"
-        yield f"    {claim['stance']}, {claim['certainty']}; origin: {claim['origin']}" + "; copied" * claim["is_copied"]
+        yield (
+            f"    {claim['stance']}, {claim['certainty']}; origin: {claim['origin']}" + "; copied" * claim["is_copied"]
+        )
         if claim is not claims[0]:
             undoes = UNDOES.get(claim["reason"], "tidings undo, with the id in tidings decisions")
-            yield f"    joined because it {_because(claim['reason'])}; undone by: {undoes.format(claims[0]['id'], claim['id'])}"
+            yield f"    joined because it {_because(claim['reason'])}"
+            yield f"    undone by: {undoes.format(claims[0]['id'], claim['id'])}"
 
 
 def _explain_claim(store: Store, claim: Row, name: str) -> Iterator[str]:
     yield f"{name} in {claim['own_id']}: {' '.join(claim['quote'].split())}"
-    yield f"  {claim['act']}, {_names(claim['actor'])} -> {_names(claim['target'])}, {_names(claim['place'])}"
+    yield f"  {claim['act']}, {_sides(claim)}"
     yield f"  read by: {', '.join(claim['made_by'])}"
     yield f"  origin: {'; '.join(claim['origins'] or ['none'])}"
     if claim["copied_from"]:
@@ -104,8 +110,13 @@ def _explain_report(store: Store, _: Row, name: str) -> Iterator[str]:
         yield f"{name} copies no report and is copied by none"
     for copy in found:
         yield f"{copy['report']} copies {copy['original']}, {copy['extent']}: {copy['basis']}"
-        yield f"  shared {copy['shared']} runs of five words, of {copy['grams']} in it and {copy['original_grams']} there"
+        sizes = f"{copy['grams']} in it and {copy['original_grams']} there"
+        yield f"  shared {copy['shared']} runs of five words, of {sizes}"
         yield f"  undone by: tidings unlink {copy['report']} {copy['original']}"
+
+
+def _sides(row: Row) -> str:
+    return f"{_names(row['actor'])} -> {_names(row['target'])}, {_names(row['place'])}"
 
 
 def _names(names: list[str]) -> str:

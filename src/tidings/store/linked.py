@@ -82,7 +82,9 @@ def list_copies() -> Listing:
 
 def list_origins() -> Listing:
     """Who first says things: claims, reports and events of each origin, and how the events stand now."""
-    return Listing(ORIGINS, plain, ("name", "kind", "claims", "copied", "reports", "events", "first_to_say", "turned_out"))
+    return Listing(
+        ORIGINS, plain, ("name", "kind", "claims", "copied", "reports", "events", "first_to_say", "turned_out")
+    )
 
 
 def list_events(*, explain: bool = False) -> Listing:
