@@ -109,6 +109,18 @@ def test_of_one_day_the_dispatch_that_carries_its_own_name_is_the_original() -> 
         ]
 
 
+def test_a_dispatch_that_carries_its_own_name_counts_as_a_day_earlier() -> None:
+    dispatch = report("zulu-1", "1999-05-11", STORY, dateline="KIGALI, May 10 (Zulu)")
+    assert copies_of(report("alpha-1", "1999-05-10", STORY), dispatch) == [("alpha-1", "zulu-1", "full", 1.0)]
+    assert copies_of(report("alpha-1", "1999-05-09", STORY), dispatch) == [("zulu-1", "alpha-1", "full", 1.0)]
+
+
+def test_all_copies_of_one_day_go_back_to_the_dispatch() -> None:
+    dispatch = report("zulu-1", text=STORY, dateline="KIGALI, May 10 (Zulu)")
+    found = copies_of(report("alpha-1", text=STORY), report("beta-1", text=STORY), dispatch)
+    assert [original for _, original, _, _ in found] == ["zulu-1", "zulu-1"]
+
+
 def test_versions_of_one_report_are_no_copies() -> None:
     old = report("a-1", "1999-05-11", STORY)
     assert not copies_of(old, msgspec.structs.replace(report("b-1", "1999-05-12", STORY), work=old.work))

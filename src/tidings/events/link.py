@@ -7,12 +7,15 @@ from importlib.resources import files
 
 import duckdb
 
-# sample: which reports to compare · overlap: what they share · copies: which reprints which ·
+# sample: what to compare reports by · order: which came first · overlap: what they share · copies: who reprints whom ·
 # origins: who says it first
 # keys: claims made comparable · block: equal ones put together · pair: which telling can be a vaguer one of which ·
 # group: one event each, where no other can be meant · deny: denials and doubts · judge: what persons decided ·
 # standing: the table of events
-STEPS = ("sample", "overlap", "copies", "origins", "keys", "block", "pair", "group", "deny", "judge", "standing")
+STEPS = (
+    *("sample", "order", "overlap", "copies", "origins"),
+    *("keys", "block", "pair", "group", "deny", "judge", "standing"),
+)
 
 
 def link_events(connection: duckdb.DuckDBPyConnection) -> None:

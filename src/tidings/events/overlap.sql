@@ -2,8 +2,8 @@
 --
 -- shared_text: two reports, the number of 5-grams of each, and how many they share.
 --
--- Of all reports that hold a 5-gram only the earliest meets the others: so a story that fifty outlets reprint makes
--- fifty pairs, and not over a thousand. What the earliest turns out to copy is met in a second round.
+-- Of all reports that hold a 5-gram only the first in `orders` meets the others: so a story that fifty outlets reprint
+-- makes fifty pairs, and not over a thousand.
 
 CREATE OR REPLACE TEMP TABLE standing_decisions AS
 SELECT documents.id AS one, originals.id AS other, decisions.verdict, decisions.author, decisions.reason, decisions.day
@@ -16,12 +16,9 @@ JOIN speaking_documents AS originals ON originals.work = told_original.work
 WHERE decisions.about = 'copies' AND documents.id <> originals.id;
 
 CREATE OR REPLACE TEMP TABLE first_pairs AS
-WITH ranked AS (
-    SELECT id, row_number() OVER (ORDER BY published NULLS LAST, id) AS rank FROM speaking_documents
-),
-firsts AS (
-    SELECT sampled_grams.gram, arg_min(ranked.id, ranked.rank) AS one
-    FROM sampled_grams JOIN ranked ON ranked.id = sampled_grams.document_id
+WITH firsts AS (
+    SELECT sampled_grams.gram, arg_min(orders.id, orders.place) AS one
+    FROM sampled_grams JOIN orders ON orders.id = sampled_grams.document_id
     GROUP BY sampled_grams.gram
     HAVING count(*) > 1
 ),
@@ -36,7 +33,6 @@ SELECT least(one, other) AS one, greatest(one, other) AS other FROM met
 UNION
 SELECT least(one, other), greatest(one, other) FROM standing_decisions;
 
--- Two reports that may share text with the same earliest one may share it with each other; the most alike are enough.
 CREATE OR REPLACE TEMP TABLE compared_grams AS
 WITH texts AS (
     SELECT id, regexp_extract_all(lower(text), '[\p{L}\p{N}]+') AS words
@@ -63,40 +59,14 @@ WITH shared AS (
     JOIN compared_grams AS ones ON ones.document_id = pairs.one
     JOIN compared_grams AS others ON others.document_id = pairs.other AND others.gram = ones.gram
     GROUP BY pairs.one, pairs.other
-),
--- the second round: with what the earliest report is most like
-nearest AS (
-    SELECT centre, arg_max(report, (shared, report)) AS report
-    FROM (SELECT one AS centre, other AS report, shared FROM shared UNION ALL SELECT other, one, shared FROM shared)
-    GROUP BY centre
-),
-second_pairs AS (
-    SELECT least(pairs.report, nearest.report) AS one, greatest(pairs.report, nearest.report) AS other
-    FROM (SELECT one AS centre, other AS report FROM shared UNION ALL SELECT other, one FROM shared) AS pairs
-    JOIN nearest ON nearest.centre = pairs.centre
-    WHERE pairs.report <> nearest.report
-    EXCEPT
-    SELECT one, other FROM first_pairs
-),
-second_shared AS (
-    SELECT pairs.one, pairs.other, count(*) AS shared
-    FROM second_pairs AS pairs
-    JOIN compared_grams AS ones ON ones.document_id = pairs.one
-    JOIN compared_grams AS others ON others.document_id = pairs.other AND others.gram = ones.gram
-    GROUP BY pairs.one, pairs.other
-),
-all_pairs AS (
-    SELECT pairs.one, pairs.other, coalesce(shared.shared, 0) AS shared
-    FROM first_pairs AS pairs LEFT JOIN shared ON shared.one = pairs.one AND shared.other = pairs.other
-    UNION ALL
-    SELECT one, other, shared FROM second_shared
 )
 SELECT
-    all_pairs.one, all_pairs.other, all_pairs.shared,
+    pairs.one, pairs.other, coalesce(shared.shared, 0) AS shared,
     coalesce(ones.grams, 0) AS one_grams, coalesce(others.grams, 0) AS other_grams
-FROM all_pairs
-LEFT JOIN gram_counts AS ones ON ones.document_id = all_pairs.one
-LEFT JOIN gram_counts AS others ON others.document_id = all_pairs.other;
+FROM first_pairs AS pairs
+LEFT JOIN shared ON shared.one = pairs.one AND shared.other = pairs.other
+LEFT JOIN gram_counts AS ones ON ones.document_id = pairs.one
+LEFT JOIN gram_counts AS others ON others.document_id = pairs.other;
 
 DROP TABLE first_pairs;
 DROP TABLE gram_counts;
