@@ -25,7 +25,7 @@ from tidings.plugins import Engine, Work, load_plugin, make_reading
 from tidings.records import Document, Drop, make_id
 from tidings.settings import Settings
 from tidings.situations.figures import fold_figures, make_rules_id
-from tidings.store import Store, Wanted, load_shards, open_store, shards_folder, told
+from tidings.store import Store, Wanted, load_decisions, load_shards, open_store, shards_folder, told
 
 Tell = Callable[[RunCounts], None]
 Found = Iterable[Document | Drop]
@@ -82,14 +82,17 @@ def load_store(ledger: Ledger, settings: Settings) -> None:
     longest_bytes = {shard: note.longest_bytes for shard, note in ledger.shards.items()}
     with open_store(settings.store, settings) as store:
         load_shards(store, ledger.folder, wanted, longest_bytes, ledger.publishers.values())
+        load_decisions(store, list(ledger.decisions.values()))
         link_store(store)
     ledger.remove_dead()
 
 
 def link_store(store: Store) -> None:
-    """store ══▶ Event and figures: made anew where claims, or the rules that link them, have changed since."""
-    steps = [resources.files("tidings.events").joinpath(f"{step}.sql").read_text(encoding="utf-8") for step in STEPS]
-    rules = make_id("rul", *steps, make_rules_id())
+    """store ══▶ Event and figures: made anew where claims, decisions, or the rules have changed since."""
+    room = resources.files("tidings.events")
+    steps = [room.joinpath(name).read_text(encoding="utf-8") for name in (*(f"{s}.sql" for s in STEPS), "roles.csv")]
+    decisions = list(store.rows("SELECT id FROM decisions ORDER BY number"))
+    rules = make_id("rul", *steps, make_rules_id(), *(row["id"] for row in decisions))
     if [row["rules"] for row in store.rows("SELECT rules FROM linked")] == [rules]:
         return
     with told(store.path):

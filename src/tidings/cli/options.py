@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -39,6 +40,28 @@ def listing_options(verb: Verb) -> Verb:
         type=click.Choice(FORMATS),
         help="How to write it: a table on a terminal, else jsonl, unless you say so here.",
     )(verb)
+
+
+def author_option(verb: Verb) -> Verb:
+    """`--by NAME`, for what a person decides."""
+    return click.option("--by", "author", metavar="NAME", default=name_user, help="Who decides; you, unless named.")(
+        verb
+    )
+
+
+def reason_option(verb: Verb) -> Verb:
+    """`--why TEXT`, for what a person decides."""
+    return click.option("--why", "reason", metavar="TEXT", required=True, help="The reason, kept with the decision.")(
+        verb
+    )
+
+
+def name_user() -> str:
+    """The name under which the person is known to the system."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):  # a number without a name, as in some containers
+        return "unknown"
 
 
 def change(settings: Settings, **given: object) -> Settings:

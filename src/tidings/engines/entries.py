@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+from datetime import date
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 
@@ -44,7 +46,31 @@ class Publishers(msgspec.Struct, frozen=True, tag="publishers", tag_field="is"):
     rows: tuple[dict[str, str | None], ...]
 
 
-Entry = ShardNote | Considered | Moved | Forgotten | Retired | Publishers
+class Decided(msgspec.Struct, frozen=True, tag="decided", tag_field="is"):
+    """A person's decision on two reports or two claims: `about` copies or events, `verdict` same or different.
+
+    About copies, `one` is the report that copies and `other` what it copies.
+    """
+
+    id: str
+    about: Literal["copies", "events"]
+    verdict: Literal["same", "different"]
+    one: str
+    other: str
+    author: str
+    reason: str
+    day: date
+
+
+class Undone(msgspec.Struct, frozen=True, tag="undone", tag_field="is"):
+    """A decision that was taken back: from then on it is as if it had never been taken."""
+
+    decision_id: str
+    author: str
+    day: date
+
+
+Entry = ShardNote | Considered | Moved | Forgotten | Retired | Publishers | Decided | Undone
 
 
 def read_entries(path: Path) -> list[Entry]:

@@ -1,4 +1,4 @@
-"""The ledger: which documents are read, by which reading, in which shard; what was forgotten; what was dropped unread.
+"""The ledger: which documents are read, by which reading, in which shard; what was forgotten, dropped and decided.
 
 `ledger.ndjson` is only ever added to. A kill can tear its last line, which is then cut off: the shard that the line
 spoke of is found on disk and entered again.
@@ -14,7 +14,17 @@ from pathlib import Path
 
 import msgspec
 
-from tidings.engines.entries import Considered, Entry, Forgotten, Moved, Publishers, Retired, read_entries
+from tidings.engines.entries import (
+    Considered,
+    Decided,
+    Entry,
+    Forgotten,
+    Moved,
+    Publishers,
+    Retired,
+    Undone,
+    read_entries,
+)
 from tidings.engines.marks import Mark
 from tidings.engines.shards import UNFINISHED, ShardNote, copy_shard, disk_error, find_note
 from tidings.errors import StoreError
@@ -40,6 +50,7 @@ class Ledger:
         self.drops: dict[str, tuple[str, str]] = {}  # id -> shard, where: drops that belong to no document
         self.publishers: dict[str, dict[str, str | None]] = {}
         self.shards: dict[str, ShardNote] = {}
+        self.decisions: dict[str, Decided] = {}  # in the order in which they were taken
         try:
             folder.mkdir(parents=True, exist_ok=True)
             self._lock = _lock_folder(folder)
@@ -119,13 +130,8 @@ class Ledger:
                 for mark in entry.marks:
                     self.standings[mark.id] = Standing(entry.shard, entry.reading, mark, {mark.variant})
                 self.drops |= {drop_id: (entry.shard, where) for drop_id, where in entry.drops.items()}
-            case Considered() if entry.document_id in self.standings:
-                self.standings[entry.document_id].variants.add(entry.variant)
-            case Moved() if entry.document_id in self.standings:
-                standing = self.standings[entry.document_id]
-                standing.mark = msgspec.structs.replace(
-                    standing.mark, raw_path=entry.raw_path, raw_sha256=entry.raw_sha256
-                )
+            case Considered() | Moved() if entry.document_id in self.standings:
+                self._note(entry, self.standings[entry.document_id])
             case Forgotten():
                 for document_id in entry.document_ids:
                     self.standings.pop(document_id, None)
@@ -134,8 +140,22 @@ class Ledger:
                     self.drops.pop(drop_id, None)
             case Publishers():
                 self.publishers |= {str(row["id"]): row for row in entry.rows}
+            case Decided() | Undone():
+                self._decide(entry)
             case _:
                 pass  # a word on a document that was forgotten since
+
+    def _note(self, entry: Considered | Moved, standing: Standing) -> None:
+        if isinstance(entry, Considered):
+            standing.variants.add(entry.variant)
+        else:
+            standing.mark = msgspec.structs.replace(standing.mark, raw_path=entry.raw_path, raw_sha256=entry.raw_sha256)
+
+    def _decide(self, entry: Decided | Undone) -> None:
+        # one that is taken again is now the last word
+        self.decisions.pop(entry.id if isinstance(entry, Decided) else entry.decision_id, None)
+        if isinstance(entry, Decided):
+            self.decisions[entry.id] = entry
 
 
 def _lock_folder(folder: Path) -> int:

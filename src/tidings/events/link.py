@@ -1,21 +1,28 @@
-"""From claims to events: the named SQL steps, in the order in which they run."""
+"""From claims to copies, origins and events: the named SQL steps, in the order in which they run."""
 
 from __future__ import annotations
 
+import csv
 from importlib.resources import files
 
 import duckdb
 
+# sample: what to compare reports by · order: which came first · overlap: what they share · copies: who reprints whom ·
+# origins: who says it first
 # keys: claims made comparable · block: equal ones put together · pair: which telling can be a vaguer one of which ·
-# group: one event each, where no other can be meant · deny: denials and doubts · standing: the table of events
-STEPS = ("keys", "block", "pair", "group", "deny", "standing")
+# group: one event each, where no other can be meant · deny: denials and doubts · judge: what persons decided ·
+# standing: the table of events
+STEPS = (
+    *("sample", "order", "overlap", "copies", "origins"),
+    *("keys", "block", "pair", "group", "deny", "judge", "standing"),
+)
 
 
 def link_events(connection: duckdb.DuckDBPyConnection) -> None:
-    """Fills `events` and `event_claims` anew from the claims that speak.
+    """Fills `copies`, `claim_origins`, `events` and `event_claims` anew from the reports and claims that speak.
 
-    Reads the view `spoken_claims` and the table `documents`. Runs in one transaction: a reader sees the old events
-    or the new ones. The result does not depend on the order in which reports were read.
+    Reads the views `spoken_claims` and `speaking_documents`, and `decisions`. Runs in one transaction: a reader sees
+    the old tables or the new ones. The result does not depend on the order in which reports were read.
     """
     connection.begin()
     try:
@@ -29,4 +36,15 @@ def link_events(connection: duckdb.DuckDBPyConnection) -> None:
 
 def run_step(connection: duckdb.DuckDBPyConnection, step: str) -> None:
     """One step alone, by the name of its file."""
+    if step == "origins":
+        load_roles(connection)
     connection.execute(files("tidings.events").joinpath(f"{step}.sql").read_text(encoding="utf-8"))
+
+
+def load_roles(connection: duckdb.DuckDBPyConnection) -> None:
+    """The table `roles`: words for people, in the singular, and whether they are witnesses, bodies or other voices."""
+    lines = files("tidings.events").joinpath("roles.csv").read_text(encoding="utf-8").splitlines()
+    rows = list(csv.DictReader(lines))
+    connection.execute("CREATE OR REPLACE TEMP TABLE roles (head VARCHAR, kind VARCHAR)")
+    columns = [[row["head"] for row in rows], [row["kind"] for row in rows]]
+    connection.execute("INSERT INTO roles SELECT unnest(?), unnest(?)", columns)

@@ -4,23 +4,70 @@
 -- what happened in the 31 days before the report came out. A span of up to four days, and any span for a change of hands,
 -- can mean a day inside it; a total over a span never means one day of it. Counts of units meet only on the same days.
 
-CREATE OR REPLACE TEMP TABLE fits AS
+-- told_apart: what was told, narrow, with the number of its block: only within a block can two tell of the same thing.
+CREATE OR REPLACE TEMP TABLE told_apart AS
+SELECT
+    proposition, act_key, place_of, part, is_total, is_dated, first, last, actors, targets, documents, published,
+    act_key IN ('fight.clash', 'fight.riot', 'talk.meet', 'talk.agree', 'talk.ceasefire', 'talk.break') AS is_mutual,
+    dense_rank() OVER (ORDER BY act_key, kind, place_name, part, is_total) AS block
+FROM propositions
+WHERE kind IN ('affirmed', 'planned', 'feared') AND place_name IS NOT NULL;
+
+-- Each way in which the days of two can meet is a join of its own on equal values: so the work grows with the pairs that
+-- meet, and not with the square of the block. Months and weeks only narrow the search; `fits` weighs the days themselves.
+CREATE OR REPLACE TEMP TABLE meetings AS
+WITH spans AS (
+    SELECT block, proposition, unnest(generate_series(date_trunc('week', first), date_trunc('week', last), INTERVAL 7 DAY)) AS week
+    FROM told_apart
+    WHERE NOT is_total AND part = '' AND first <= last
+        AND (act_key = 'territory.change' OR date_diff('day', first, last) < 4)
+),
+weeks AS (
+    SELECT block, proposition, CAST(date_trunc('week', first) AS TIMESTAMP) AS week FROM told_apart WHERE first <= last
+),
+undated AS (
+    SELECT block, proposition, unnest(documents) AS document_id FROM told_apart WHERE NOT is_dated AND part = ''
+),
+dated AS (
+    SELECT block, proposition, unnest(documents) AS document_id FROM told_apart WHERE is_dated
+),
+undated_changes AS (
+    SELECT
+        block, proposition,
+        unnest(generate_series(date_trunc('month', published - 31), date_trunc('month', published), INTERVAL 1 MONTH)) AS month
+    FROM told_apart
+    WHERE NOT is_dated AND part = '' AND act_key = 'territory.change' AND published IS NOT NULL
+),
+dated_changes AS (
+    SELECT block, proposition, CAST(date_trunc('month', last) AS TIMESTAMP) AS month
+    FROM told_apart
+    WHERE act_key = 'territory.change' AND last IS NOT NULL
+)
 SELECT vague.proposition AS vague, exact.proposition AS exact
-FROM propositions AS vague
-JOIN propositions AS exact
-    ON vague.act_key = exact.act_key
-    AND vague.kind = exact.kind
-    AND vague.place_name = exact.place_name
-    AND vague.part = exact.part
-    AND vague.is_total = exact.is_total
-    AND vague.proposition <> exact.proposition
-WHERE vague.kind IN ('affirmed', 'planned', 'feared')
+FROM told_apart AS vague
+JOIN told_apart AS exact
+    ON vague.block = exact.block
+    AND vague.first IS NOT DISTINCT FROM exact.first
+    AND vague.last IS NOT DISTINCT FROM exact.last
+WHERE vague.is_dated
+UNION
+SELECT vague.proposition, exact.proposition FROM spans AS vague JOIN weeks AS exact USING (block, week)
+UNION
+SELECT vague.proposition, exact.proposition FROM undated AS vague JOIN dated AS exact USING (block, document_id)
+UNION
+SELECT vague.proposition, exact.proposition FROM undated_changes AS vague JOIN dated_changes AS exact USING (block, month);
+
+CREATE OR REPLACE TEMP TABLE fits AS
+SELECT meetings.vague, meetings.exact
+FROM meetings
+JOIN told_apart AS vague ON vague.proposition = meetings.vague
+JOIN told_apart AS exact ON exact.proposition = meetings.exact
+WHERE meetings.vague <> meetings.exact
     AND (vague.place_of IS NULL OR vague.place_of = exact.place_of)
     AND (
         len(vague.actors) = 0
         OR vague.actors = exact.actors
-        OR (vague.act_key IN ('fight.clash', 'fight.riot', 'talk.meet', 'talk.agree', 'talk.ceasefire', 'talk.break')
-            AND vague.part = '' AND list_has_all(exact.actors, vague.actors))
+        OR (vague.is_mutual AND vague.part = '' AND list_has_all(exact.actors, vague.actors))
     )
     AND (
         len(vague.targets) = 0
@@ -44,3 +91,6 @@ WHERE vague.kind IN ('affirmed', 'planned', 'feared')
             )
         )
     );
+
+DROP TABLE told_apart;
+DROP TABLE meetings;

@@ -4,18 +4,24 @@
 -- The id comes from the earliest claim by (day published, document, start) and, where that claim names several
 -- places, the place: so it does not depend on the order of reading.
 
+CREATE OR REPLACE TEMP TABLE former_events AS
+SELECT id, claim_ids[1] AS claim_id, place FROM events;
+
 DELETE FROM event_claims;
 DELETE FROM events;
 
 CREATE OR REPLACE TEMP TABLE members AS
 SELECT
     told.head,
+    told.told_by,
     told.reason,
     keys.claim_id, keys.rank, keys.act, keys.kind, keys.place_key, keys.place_of, keys.place_told,
     claims.actor, claims.target, claims.place, claims.manner,
     keys.kind NOT IN ('denied', 'doubtful') AS is_told
-FROM (SELECT * FROM event_of_proposition UNION ALL SELECT * FROM denials) AS told
-JOIN proposition_of_claim AS keys ON keys.proposition = told.proposition
+FROM claim_heads AS told
+JOIN proposition_of_claim AS keys
+    ON keys.proposition = told.proposition AND keys.claim_id = told.claim_id
+    AND keys.place_key IS NOT DISTINCT FROM told.place_key
 JOIN spoken_claims AS claims ON claims.id = keys.claim_id;
 
 CREATE OR REPLACE TEMP TABLE event_ids AS
@@ -34,6 +40,7 @@ INSERT INTO events BY NAME
 WITH folded AS (
     SELECT
         head,
+        any_value(told_by) AS told_by,
         -- A place that was taken and left was taken: who left it says less.
         arg_min(act, CASE WHEN act = 'territory.capture' THEN rank ELSE rank + 1000000000 END) FILTER (is_told) AS told_act,
         arg_min(act, rank) AS first_act,
@@ -84,9 +91,27 @@ SELECT
 FROM folded
 JOIN named ON named.head = folded.head
 JOIN event_ids ON event_ids.head = folded.head
-JOIN propositions AS heads ON heads.proposition = folded.head
+JOIN propositions AS heads ON heads.proposition = folded.told_by
 ORDER BY event_ids.id;
 
+-- Ids that are gone stay good: they lead to the event that holds their earliest claim now.
+DELETE FROM event_aliases WHERE alias IN (SELECT id FROM events);
+INSERT INTO event_aliases
+WITH moved AS (
+    SELECT former_events.id AS alias, arg_max(events.id, (events.place = former_events.place, events.id)) AS event_id
+    FROM former_events
+    JOIN event_claims ON event_claims.claim_id = former_events.claim_id
+    JOIN events ON events.id = event_claims.event_id
+    WHERE former_events.id NOT IN (SELECT id FROM events)
+    GROUP BY former_events.id
+)
+SELECT aliases.alias, moved.event_id FROM event_aliases AS aliases JOIN moved ON moved.alias = aliases.event_id
+UNION ALL
+SELECT alias, event_id FROM moved;
+DELETE FROM event_aliases WHERE event_id NOT IN (SELECT id FROM events);
+
+DROP TABLE former_events;
+DROP TABLE claim_heads;
 DROP TABLE claim_keys;
 DROP TABLE proposition_of_claim;
 DROP TABLE propositions;

@@ -1,5 +1,7 @@
 """The store: one DuckDB file that can always be built again from the shards beside it."""
 
+from tidings.store.decisions import list_decisions, load_decisions
+from tidings.store.linked import list_copies, list_events, list_origins
 from tidings.store.listing import Listing, check_where, list_claims, list_documents, list_drops
 from tidings.store.loading import Loaded, Wanted, load_shards
 from tidings.store.opening import Store, open_store, shards_folder, told
@@ -11,8 +13,13 @@ __all__ = [
     "Wanted",
     "check_where",
     "list_claims",
+    "list_copies",
+    "list_decisions",
     "list_documents",
     "list_drops",
+    "list_events",
+    "list_origins",
+    "load_decisions",
     "load_shards",
     "open_store",
     "shards_folder",

@@ -1,0 +1,77 @@
+"""How linking grows with the claims, told as a ratio, within bounds of memory.
+
+    .venv/bin/python -m benchmarks.linking [--claims N]
+
+Links N generated claims (100,000) with 2 GB for the store, then ten times as many with 4 GB, each several times when
+they are few. The ratio of the times is held to `linking_growth` in evals/floors.json; DuckDB keeps to the memory, or
+fails. Seconds are printed and never held.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+import duckdb
+
+from benchmarks.reading import hold
+from evals.floors import read_floors
+from tidings.events import STEPS, run_step
+from tidings.store.opening import migrations
+
+CLAIMS, TIMES = 100_000, 10
+MEMORY = {1: "2GB", TIMES: "4GB"}
+TURNS = {1: 3, TIMES: 1}  # the short run is taken several times, and the shortest counts
+THREADS = 2
+
+
+def make_store(folder: Path, claims: int, memory: str) -> duckdb.DuckDBPyConnection:
+    """A store in a file with so many generated claims in it, bounded as a real one is."""
+    config: dict[str, str | bool | int | float | list[str]] = {"memory_limit": memory, "threads": str(THREADS)}
+    connection = duckdb.connect(str(folder / f"{claims}.duckdb"), config=config)
+    for sql in migrations().values():
+        connection.execute(sql)
+    sql = Path(__file__).with_name("claims.sql").read_text(encoding="utf-8")
+    connection.execute(sql.replace("$claims", str(claims)))
+    return connection
+
+
+def measure_linking(connection: duckdb.DuckDBPyConnection) -> float:
+    """Seconds that all steps take, each printed."""
+    seconds = {}
+    for step in STEPS:
+        started = time.perf_counter()
+        run_step(connection, step)
+        seconds[step] = time.perf_counter() - started
+    total = sum(seconds.values())
+    print(f"  {total:.1f} s: " + ", ".join(f"{step} {took:.1f}" for step, took in seconds.items()))
+    return total
+
+
+def measure_growth(folder: Path, claims: int) -> float:
+    """The time for ten times as many claims, divided by the time for so many."""
+    totals = {}
+    for times in (1, TIMES):
+        with make_store(folder, claims * times, MEMORY[times]) as connection:
+            print(f"{claims * times} claims within {MEMORY[times]}")
+            totals[times] = min(measure_linking(connection) for _ in range(TURNS[times]))
+            (events,) = connection.execute("SELECT count(*) FROM events").fetchone() or (0,)
+            print(f"  {events} events")
+    return totals[TIMES] / totals[1]
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--claims", type=int, default=CLAIMS, metavar="N", help="how many in the smaller run")
+    asked = parser.parse_args(arguments)
+    with tempfile.TemporaryDirectory() as name:
+        growth = measure_growth(Path(name), asked.claims)
+    sys.exit(0 if hold("linking_growth", growth, read_floors()) else 1)
+
+
+if __name__ == "__main__":
+    main()
