@@ -21,11 +21,23 @@ from tidings.engines.runs import Run, RunCounts, make_tasks
 from tidings.engines.shards import read_note
 from tidings.errors import StoreError, TidingsError
 from tidings.events import STEPS, link_events
+from tidings.gazetteers import Gazetteer, load_gazetteer
 from tidings.plugins import Engine, Work, load_plugin, make_reading
 from tidings.records import Document, Drop, make_id
 from tidings.settings import Settings
 from tidings.situations.figures import fold_figures, make_rules_id
-from tidings.store import Store, Wanted, load_decisions, load_shards, open_store, shards_folder, told
+from tidings.store import (
+    PlaceRow,
+    Store,
+    Wanted,
+    fill_places,
+    find_place_ids,
+    load_decisions,
+    load_shards,
+    open_store,
+    shards_folder,
+    told,
+)
 
 Tell = Callable[[RunCounts], None]
 Found = Iterable[Document | Drop]
@@ -92,14 +104,27 @@ def link_store(store: Store) -> None:
     room = resources.files("tidings.events")
     steps = [room.joinpath(name).read_text(encoding="utf-8") for name in (*(f"{s}.sql" for s in STEPS), "roles.csv")]
     decisions = list(store.rows("SELECT id FROM decisions ORDER BY number"))
-    rules = make_id("rul", *steps, make_rules_id(), *(row["id"] for row in decisions))
+    gazetteer = load_gazetteer()
+    rules = make_id("rul", *steps, make_rules_id(), gazetteer.build, *(row["id"] for row in decisions))
     if [row["rules"] for row in store.rows("SELECT rules FROM linked")] == [rules]:
         return
+    fill_places(store, (row for place_id in find_place_ids(store) for row in make_place_rows(place_id, gazetteer)))
     with told(store.path):
         link_events(store.connection)
         fold_figures(store.connection)
         store.connection.execute("DELETE FROM linked")
         store.connection.execute("INSERT INTO linked VALUES (?)", [rules])
+
+
+def make_place_rows(place_id: str, gazetteer: Gazetteer) -> Iterator[PlaceRow]:
+    """The row of a place that the gazetteer knows; none of one that was added by a person and taken out since."""
+    place = gazetteer.by_id(place_id)
+    if place is not None:
+        within = tuple(gazetteer.place(row).id for row in place.parents)
+        yield PlaceRow(
+            *(place.id, place.name, place.kind, place.country, place.adm1, place.adm2, place.pcode),
+            *(place.lat, place.lon, place.point.name.lower(), within),
+        )
 
 
 def forget(names: Sequence[str], settings: Settings) -> list[str]:

@@ -5,13 +5,17 @@ from tidings.store.linked import list_copies, list_events, list_origins
 from tidings.store.listing import Listing, check_where, list_claims, list_documents, list_drops
 from tidings.store.loading import Loaded, Wanted, load_shards
 from tidings.store.opening import Store, open_store, shards_folder, told
+from tidings.store.places import PlaceRow, fill_places, find_place_ids
 
 __all__ = [
     "Listing",
     "Loaded",
+    "PlaceRow",
     "Store",
     "Wanted",
     "check_where",
+    "fill_places",
+    "find_place_ids",
     "list_claims",
     "list_copies",
     "list_decisions",

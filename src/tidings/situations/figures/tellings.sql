@@ -126,8 +126,12 @@ SELECT
     ))), ';') AS place_key,
     CASE WHEN len(places) = 1 THEN NULLIF(NULLIF(lower(regexp_extract(places[1], '\(([^()]+)\)$', 1)), ''), 'city') END AS place_of,
     CASE
-        WHEN is_arrival AND len(destination_ids) = len(destination) THEN array_to_string(list_sort(destination_ids), ';')
-        WHEN NOT is_arrival AND len(place) > 0 AND len(place_ids) = len(place) THEN array_to_string(list_sort(place_ids), ';')
+        WHEN is_arrival AND len(destination_ids) = len(destination) THEN (
+            SELECT NULLIF(string_agg(DISTINCT codes.pcode, ';' ORDER BY codes.pcode), '') FROM places AS codes WHERE codes.id IN (SELECT unnest(grouped.destination_ids))
+        )
+        WHEN NOT is_arrival AND len(place) > 0 AND len(place_ids) = len(place) THEN (
+            SELECT NULLIF(string_agg(DISTINCT codes.pcode, ';' ORDER BY codes.pcode), '') FROM places AS codes WHERE codes.id IN (SELECT unnest(grouped.place_ids))
+        )
     END AS pcode,
     is_arrival,
     CASE WHEN grouped.is_ground THEN act ELSE '' END AS change
