@@ -14,7 +14,7 @@ import msgspec
 
 from tidings.claims.country import STATE_BODIES, find_country, is_country, people_of
 from tidings.claims.drafts import Draft, Report, change
-from tidings.claims.references import REBELS, main_group
+from tidings.claims.main_group import REBELS, main_group
 from tidings.lexicons.words import country_of_people, lands_of_groups, words
 
 BODY_WORDS = words("actors", "body_words")
