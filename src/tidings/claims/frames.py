@@ -10,7 +10,7 @@ from tidings.claims.clauses import NOT_ACTORS, TIME_LABELS, Clauses
 from tidings.claims.country import is_country
 from tidings.claims.drafts import Draft, Report
 from tidings.claims.evidence import evidence_span
-from tidings.claims.owners import leader_of, named_below, owner_of, owner_within
+from tidings.claims.owners import leader_of, named_below, of_people, owner_of, owner_within
 from tidings.claims.whereabouts import only_place, place_in_clause, place_names
 from tidings.lexicons.acts import ActRow
 from tidings.lexicons.classes import WordClasses
@@ -64,7 +64,7 @@ def _fill(draft: Draft, sentence: Clauses) -> Draft:
         actor = _first(draft, plain, lambda i: _actor_names(sentence, i, row.act, anything=sentence.may_act(i)), used)
     owner = _owner(draft, sentence) if not actor and row is draft.row else ()
     suffered = draft.act.startswith("harm.") and sentence.parse.words[draft.head].lemma in SUFFERED
-    actor = () if suffered else actor or owner
+    actor = () if suffered else tuple(of_people(sentence, draft, name) for name in actor or owner)
     target = _first(draft, row.target, lambda i: _target_names(sentence, i, row.act, anything=open_target), used)
     if not target and suffered and row is draft.row:
         target = tuple(name for name in owner if _is_possessor(draft, sentence, name))

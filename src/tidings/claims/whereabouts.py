@@ -33,6 +33,9 @@ def place_names(sentence: Clauses, i: int, act: str) -> list[str]:
         return []
     if not mention.candidates:
         return [_inner_place(sentence, i, str(mention.means))]
+    owner = next((c for c in sentence.parse.children[i] if sentence.parse.words[c].dependency == "poss"), None)
+    if owner in sentence.places and not sentence.places[owner].candidates:
+        return [str(sentence.places[owner].means)]  # "Aden's centre"
     # an unnamed place: "the centre of Aden", "the base at Bagram" is named by what hangs on it
     for name_of, below in prepositions(sentence.parse, i).items():
         if name_of in WHERE:

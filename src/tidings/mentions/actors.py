@@ -154,6 +154,8 @@ def _phrase(parse: Parse, head: int, names: dict[int, tuple[int, int]]) -> tuple
 
 def _plain_name(parse: Parse, head: int, span: tuple[int, int], names: dict[int, tuple[int, int]]) -> str:
     chosen = [w for w in parse.words[span[0] : span[1] + 1] if _belongs(w)]
+    while chosen and chosen[-1].tag == "IN":
+        chosen.pop()
     if not chosen:
         return ""
     if parse.words[head].entity == "PERSON" and head in names:
