@@ -34,6 +34,12 @@ def find_country(report: Report) -> str | None:
     return country if most >= SHARE * sum(counts.values()) else None
 
 
+def find_named_country(report: Report) -> str | None:
+    """The country a report is about, if the text itself speaks of it or its people."""
+    country = find_country(report)
+    return country if country in set(_countries(report)) else None
+
+
 def _countries(report: Report) -> Iterable[str]:
     known = countries_by_name()
     for parsed, found in zip(report.sentences, report.mentions, strict=True):

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from tidings.claims.country import find_country, is_country
+from tidings.claims.country import find_named_country, is_country
 from tidings.claims.drafts import Draft, Report, change
 from tidings.claims.hearsay import is_with_speaker
 from tidings.records import Parse, Period
@@ -37,7 +37,7 @@ class _Told(msgspec.Struct):
 
 def inherit(drafts: Iterable[Draft], report: Report) -> Iterator[Draft]:
     """The drafts in the order of the text, each with what it takes from those before it and beside it."""
-    told = _Told(country=find_country(report), main=_main_place(report))
+    told = _Told(country=find_named_country(report), main=_main_place(report))
     passed = 0
     for group in _by_sentence(drafts):
         for at in range(passed, group[0].at):

@@ -129,6 +129,9 @@ def _antecedent(sentence: _Sentence, mention: Mention, named: _Named) -> str | N
 
 def _pronoun(sentence: _Sentence, i: int, kind: str, named: _Named) -> str | None:
     above = subject_above(sentence.parse, i, kind, sentence.mentions, sentence.classes)
+    if above is not None and above.head not in sentence.names and above.head > i:
+        settled = _settle(sentence, above, named)  # "though it was driven out, the group has kept ..."
+        return str(settled.means) if settled else None
     if above is not None and above.head in sentence.names:
         return sentence.names[above.head]
     dependency = sentence.parse.words[i].dependency

@@ -69,7 +69,14 @@ TAKEN = frozenset(
 HELD = frozenset({"control", "grip", "outskirts", "suburb", "centre", "center", "defence", "defense", "mayor"})
 ATTACK = frozenset({"attack", "assault", "raid", "offensive", "march", "advance", "airstrike"})
 SIDES = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "outside"})
-PARTS = words("places", "features") | words("places", "parts") | frozenset({"defence", "defense", "garrison"})
+FEATURES = words("places", "features")
+# What only a place has: "Zepa's centre"; a person may have a camp, a compound, a home.
+OF_PLACES = frozenset(
+    {
+        "centre", "center", "outskirt", "outskirts", "suburb", "street", "streets", "airport", "port", "harbour", "harbor", "market",
+        "square", "quarter", "neighbourhood", "neighborhood", "garrison", "mayor", "defence", "defense", "port", "hospital", "coast",
+    }
+)  # fmt: skip
 UNITS = words("places", "units")
 MISTAKEN = frozenset({"", "PERSON", "ORG", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"})
 CALENDAR = frozenset(month.lower() for month in (*month_name, *month_abbr, *day_name, *day_abbr)) | frozenset(
@@ -118,7 +125,7 @@ def _is_no_day(word: Word) -> bool:
 def _stands_as_place(parse: Parse, i: int) -> bool:
     word = parse.words[i]
     governor = parse.words[word.head]
-    if word.text in lands_of_groups():
+    if word.text in lands_of_groups() or word.lower in FEATURES:
         return False
     if _is_called_place(parse, i):
         return True
@@ -132,7 +139,7 @@ def _stands_as_place(parse: Parse, i: int) -> bool:
     leaving = governor.lower in FROM and above in LEAVING
     taken = governor.lower == "of" and above in TAKEN and not _is_of_longer_name(parse, i)
     if word.dependency == "poss":
-        return governor.lemma in PARTS and word.entity != "PERSON" and not _is_of_longer_name(parse, i)
+        return governor.lemma in OF_PLACES and not _is_of_longer_name(parse, i)
     held = governor.lower == "of" and (above in HELD or above in SIDES)
     attacked = governor.lower == "on" and above in ATTACK
     if (held or attacked) and word.dependency == "pobj" and not _is_of_longer_name(parse, i):
