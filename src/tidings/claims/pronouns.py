@@ -36,6 +36,7 @@ class Center(msgspec.Struct):
     they: str | None = None
     it: str | None = None
     he: str | None = None
+    of_things: frozenset[str] = frozenset()  # the pronouns that take up a thing
 
     def meant(self, kind: str | None) -> str | None:
         return getattr(self, kind) if kind else None
@@ -140,7 +141,7 @@ def center_of(parse: Parse, named: Mapping[int, str], mentions: Mapping[int, Men
     verbs = [root]
     if parse.words[root].lemma in SPEAKING:
         verbs = [*children(parse, root, "ccomp"), root]
-    center = Center()
+    center = Center(of_things=_things(parse, root, mentions, classes))
     for verb in verbs:
         for kind in ("they", "it", "he"):
             if center.meant(kind):
@@ -149,3 +150,14 @@ def center_of(parse: Parse, named: Mapping[int, str], mentions: Mapping[int, Men
             if found is not None and found.head in named:
                 setattr(center, kind, named[found.head])
     return center
+
+
+def _things(parse: Parse, verb: int, mentions: Mapping[int, Mention], classes: WordClasses) -> frozenset[str]:
+    """ "Mortars hit the clinic. They killed six": which pronouns a subject that is no agent takes for itself."""
+    found = set()
+    for c in children(parse, verb, *SUBJECTS):
+        word = parse.words[c]
+        if word.pos == "NOUN" and (c not in mentions or not _is_agent(parse, mentions[c], classes)):
+            if not NO_AGENTS.isdisjoint(classes.of(parse, c)):
+                found.add("they" if word.tag == "NNS" else "it")
+    return frozenset(found)

@@ -78,9 +78,10 @@ def _settle_sentence(sentence: _Sentence, found: SentenceMentions, named: _Named
 
 def _settle(sentence: _Sentence, mention: Mention, named: _Named) -> Mention | None:
     word = sentence.parse.words[mention.head]
-    kind, owner = _owner(sentence, mention.head, named) if word.lemma in FORCES else (None, None)
+    men = next((w for w in sentence.parse.words[mention.head :] if w.end == mention.end), word)  # "three of its men"
+    kind, owner = _owner(sentence, men.index, named) if men.lemma in FORCES else (None, None)
     if owner:
-        name = name_of_force(owner, str(mention.means), word.lemma, of_person=kind == "he")
+        name = name_of_force(owner, str(mention.means), men.lemma, of_person=kind == "he")
         return msgspec.structs.replace(mention, means=name, candidates=(), made_by=f"{mention.made_by}>{owner}")
     if not mention.candidates:
         body = name_of_body(_as_many(str(mention.means), lemma=word.lemma), named.country_about)
@@ -137,6 +138,8 @@ def _pronoun(sentence: _Sentence, i: int, kind: str, named: _Named) -> str | Non
     dependency = sentence.parse.words[i].dependency
     if dependency in ("nsubj", "poss") and named.center.meant(kind):
         return named.center.meant(kind)
+    if dependency == "nsubj" and kind in named.center.of_things:
+        return None
     if kind == "he":
         return named.person
     if kind == "they":

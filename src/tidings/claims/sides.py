@@ -126,7 +126,7 @@ def _fill_actor(draft: Draft, sides: Sides) -> Draft:
         doer = sides.opponent([sides.group]) if takes_back else sides.group
     elif draft.act == "fight.clash":
         doer = sides.home()
-    return change(draft, "sides.actor", actor=(doer,)) if doer else draft
+    return change(draft, "sides.actor", actor=(doer,)) if doer and doer not in draft.target else draft
 
 
 def _may_have_done(draft: Draft, sides: Sides) -> bool:

@@ -64,7 +64,8 @@ def _is_at_the_time(parse: Parse, host: int, head: int) -> bool:
     word = parse.words[host]
     if word.dependency != "advcl" or word.head != head:
         return False
-    return any(parse.words[c].lower in ("as", "when", "while") for c in parse.children[host])
+    marks = (parse.words[c] for c in parse.children[host] if parse.words[c].dependency in ("mark", "advmod"))
+    return any(mark.lower in ("as", "when", "while") for mark in marks)
 
 
 def _beyond_dash(parse: Parse, head: int, mention: Mention) -> bool:

@@ -27,7 +27,7 @@ def place_names(sentence: Clauses, i: int, act: str) -> list[str]:
             and str(name.means) not in lands_of_groups()
             and word.pos == "PROPN"
             and not name.candidates
-            and word.entity != "DATE"
+            and word.entity not in ("DATE", "CARDINAL", "QUANTITY", "PERCENT")
         ):
             return [str(name.means)]
         return []

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
@@ -18,12 +18,33 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 
 
 def mend_tree(parse: Parse) -> Parse:
-    """The parse with a last verb of speech given the speakers that stand before it."""
+    """The parse with speakers and subjects put back where they belong."""
+    return _join_subjects(_free_speakers(parse))
+
+
+def _free_speakers(parse: Parse) -> Parse:
+    """A last verb of speech is given the speakers that stand before it."""
     verb = next((w.index for w in parse.words if _is_last_cue(parse, w.index)), None)
     if verb is None or child(parse, verb, *SUBJECTS) is not None:
         return parse
     speaker = _listed_before(parse, verb)
-    return parse if speaker is None else _hang(parse, speaker, verb)
+    return parse if speaker is None else _hang(parse, {speaker: (verb, "nsubj")})
+
+
+def _join_subjects(parse: Parse) -> Parse:
+    """ "Officials said 22 soldiers and 60 rebels died": nobody said soldiers."""
+    for word in parse.words:
+        if word.dependency != "dobj" or parse.words[word.head].lemma not in SPEAKING:
+            continue
+        clause = child(parse, word.head, "ccomp")
+        subject = None if clause is None else child(parse, clause, "nsubj", "nsubjpass")
+        if clause is None or subject is None or not word.index < subject < clause:
+            continue
+        between = set(range(word.index + 1, subject)) - set(subtree(parse, subject))
+        if between and all(parse.words[i].dependency == "cc" for i in between):
+            role = parse.words[subject].dependency
+            return _hang(parse, {word.index: (clause, role), subject: (word.index, "conj")})
+    return parse
 
 
 def _is_last_cue(parse: Parse, i: int) -> bool:
@@ -48,10 +69,11 @@ def _listed_before(parse: Parse, verb: int) -> int | None:
     return None
 
 
-def _hang(parse: Parse, i: int, verb: int) -> Parse:
-    """The same parse with word i, and all that hangs on it, as the subject of a verb."""
+def _hang(parse: Parse, heads: Mapping[int, tuple[int, str]]) -> Parse:
+    """The same parse with some words, and all that hangs on them, under another head in another role."""
     changed = [
-        msgspec.structs.replace(w, head=verb, dependency="nsubj") if w.index == i else w for w in parse.words
+        msgspec.structs.replace(w, head=heads[w.index][0], dependency=heads[w.index][1]) if w.index in heads else w
+        for w in parse.words
     ]
     below: list[list[int]] = [[] for _ in changed]
     for word in changed:
