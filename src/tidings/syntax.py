@@ -19,6 +19,12 @@ OBJECTS = frozenset({"dobj", "obj", "attr"})
 CLAUSES = frozenset(
     {"ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", "conj", "parataxis", "csubj", "csubjpass", "acomp"}
 )
+# What one suffers rather than does where no object follows a passive.
+UNDERGONE = frozenset(
+    {"shoot", "kill", "stab", "behead", "execute", "hang", "burn", "bury", "beat", "rape", "torture", "detain", "arrest", "hack"}
+)
+# "Accused the army of burning", "stopped the convoy from leaving": who is accused or stopped would do it.
+OF_ANOTHER = frozenset({"of", "for", "from", "into"})
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom", "whose"})
 
 
@@ -86,12 +92,24 @@ def is_passive(parse: Parse, i: int) -> bool:
     word = parse.words[i]
     if child(parse, i, "auxpass") is not None or child(parse, i, *PASSIVE_SUBJECTS) is not None:
         return True
+    if _is_undergone(parse, i):
+        return True
     if word.tag != "VBN" or child(parse, i, "aux", *SUBJECTS) is not None:
         return False
     if word.dependency == "conj":
         head = word.head
         return is_verb(parse.words[head]) and parse.words[head].tag == "VBN" and is_passive(parse, head)
     return word.dependency in ("acl", "amod", "advcl", "relcl", "ROOT", "ccomp", "dep")
+
+
+def _is_undergone(parse: Parse, i: int) -> bool:
+    """ "Had been dragged from the bus and shot": a participle that looks like a past tense, with nobody as its object."""
+    word = parse.words[i]
+    if word.dependency != "conj" or word.tag != "VBD" or word.lemma not in UNDERGONE:
+        return False
+    if child(parse, i, *OBJECTS, *SUBJECTS, "aux", "prt") is not None:
+        return False
+    return is_verb(parse.words[word.head]) and child(parse, word.head, "auxpass") is not None
 
 
 def prepositions(parse: Parse, i: int) -> dict[str, list[int]]:
@@ -179,12 +197,14 @@ def _shared_subject(parse: Parse, i: int, passive: bool, depth: int) -> list[int
     head = word.head
     if head == i or word.dependency not in CLAUSES:
         return []
+    of_another = False
     if word.dependency == "pcomp":
+        of_another = parse.words[head].lower in OF_ANOTHER
         head = parse.words[head].head
     if not is_verb(parse.words[head]):
         return []
     above = _of_verb(parse, head, depth + 1)
-    if word.dependency == "xcomp" and above.get("object") and not is_passive(parse, head):
+    if (word.dependency == "xcomp" or of_another) and above.get("object") and not is_passive(parse, head):
         return list(above["object"])
     if is_passive(parse, head):
         return list(above.get("object", []))

@@ -31,6 +31,7 @@ class Clauses:
         self.actors = {mention.head: mention for mention in found.actors}
         self.places = {mention.head: mention for mention in found.places}
         self.classes = classes
+        self.acts = frozenset(mention.head for mention, _ in found.acts)
 
     def is_agent(self, i: int) -> bool:
         """Whether a word names someone who can act or suffer: a name, a pronoun, a number, a word for people."""
@@ -58,4 +59,6 @@ class Clauses:
         """Whether a word that is no known agent may still be one: no weapon, place, happening or force of nature."""
         known = self.classes.of(self.parse, i)
         lemma = self.parse.words[i].lemma
+        if i in self.acts and not self.are_people(i):
+            return False  # "the capture of the town cost ten lives"
         return lemma in BODIES or (lemma not in NOT_ACTORS and NO_AGENTS.isdisjoint(known))

@@ -7,9 +7,18 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 
 from tidings.claims.drafts import Report
-from tidings.lexicons.words import countries_by_people, country_of_people, lands_of_groups, words
+from tidings.lexicons.words import (
+    countries_by_capital,
+    countries_by_people,
+    country_of_people,
+    lands_of_groups,
+    lands_without_state,
+    words,
+)
 
 STATE_BODIES = words("actors", "state_bodies")
+# Of a group that is named they say no more: "its fighters" are the group.
+MEN = words("actors", "groups") - frozenset({"commander", "leader", "leadership"})
 SHARE = 0.5  # of all mentions of countries and peoples; below it the report is about several
 
 
@@ -25,13 +34,19 @@ def find_country(report: Report) -> str | None:
     return country if most >= SHARE * sum(counts.values()) else None
 
 
+def find_named_country(report: Report) -> str | None:
+    """The country a report is about, if the text itself speaks of it or its people."""
+    country = find_country(report)
+    return country if country in set(_countries(report)) else None
+
+
 def _countries(report: Report) -> Iterable[str]:
     known = countries_by_name()
     for parsed, found in zip(report.sentences, report.mentions, strict=True):
         for word in parsed.parse.words:
             if word.pos in ("PROPN", "ADJ") or word.entity in ("GPE", "NORP"):
                 country = known.get(word.lower) or country_of_people(word.text)
-                if country:
+                if country and country not in lands_without_state():
                     yield country
         for mention in found.places:  # "Sri Lanka", "EL SALVADOR": names of several words
             name = str(mention.means).lower()
@@ -67,3 +82,17 @@ def name_of_body(name: str, country: str | None) -> str:
         return name
     people = people_of(country)
     return f"{people} {name.lower()}" if people else name
+
+
+def name_of_force(owner: str, name: str, lemma: str, *, of_person: bool) -> str:
+    """What "its troops" are called, after the one whose they are: Israel's are Israeli troops, Fretilin's are Fretilin."""
+    country = owner if is_country(owner) else countries_by_capital().get(owner.lower())
+    people = people_of(country) if country else None
+    if people:
+        return f"{people} {name.lower()}"
+    first = owner.split()[0]
+    if of_person and not country_of_people(first):
+        return f"{owner}'s {name}"
+    if first.islower() or country_of_people(first):  # "Biafran officials said their men"
+        return f"{first} {name}" if country_of_people(first) else owner if lemma in MEN else name
+    return owner if lemma in MEN else f"{owner} {name}"

@@ -10,10 +10,11 @@ from tidings.claims.clauses import NOT_ACTORS, TIME_LABELS, Clauses
 from tidings.claims.country import is_country
 from tidings.claims.drafts import Draft, Report
 from tidings.claims.evidence import evidence_span
-from tidings.claims.owners import leader_of, named_below, owner_of, owner_within
+from tidings.claims.owners import leader_of, named_below, of_people, owner_of, owner_within
 from tidings.claims.whereabouts import only_place, place_in_clause, place_names
 from tidings.lexicons.acts import ActRow
 from tidings.lexicons.classes import WordClasses
+from tidings.lexicons.words import words
 from tidings.records import Parse
 from tidings.syntax import arguments, is_verb
 
@@ -25,6 +26,9 @@ SPOKEN_OF = frozenset({"say.condemn", "say.accuse", "say.pledge", "say.demand", 
 UNTOLD = frozenset(
     {"people", "persons", "person", "others", "other", "many", "some", "several", "bodies", "body", "dead"}
 )
+SUFFERED = words("actors", "suffered")
+# What is used in a fight is not whom it is against.
+MEANS = frozenset({"weapon", "ordnance", "shots", "explosive", "gas", "fighting", "harm", "abstract", "body"})
 Names = Callable[[int], list[str]]
 
 
@@ -58,11 +62,12 @@ def _fill(draft: Draft, sentence: Clauses) -> Draft:
     if not actor:  # "the hijackers threatened": whoever stands as the subject of an act, known as an agent or not
         plain = [slot for slot in row.actor if slot in ("subject", "by")]
         actor = _first(draft, plain, lambda i: _actor_names(sentence, i, row.act, anything=sentence.may_act(i)), used)
-    if not actor and not is_verb(sentence.parse.words[draft.head]) and row is draft.row:
-        actor = tuple(
-            owner_of(sentence, draft.head) or leader_of(sentence, draft.head) or owner_within(draft, sentence)
-        )
-    target = _first(draft, row.target, lambda i: _actor_names(sentence, i, row.act, anything=open_target), used)
+    owner = _owner(draft, sentence) if not actor and row is draft.row else ()
+    suffered = draft.act.startswith("harm.") and sentence.parse.words[draft.head].lemma in SUFFERED
+    actor = () if suffered else tuple(of_people(sentence, draft, name) for name in actor or owner)
+    target = _first(draft, row.target, lambda i: _target_names(sentence, i, row.act, anything=open_target), used)
+    if not target and suffered and row is draft.row:
+        target = tuple(name for name in owner if _is_possessor(draft, sentence, name))
     if not target and row.act in SPOKEN_OF:
         target = tuple(name for name in named_below(sentence, draft.head) if name not in actor)[:1]
     if draft.act.startswith("harm.") and UNTOLD.issuperset(target):
@@ -74,6 +79,19 @@ def _fill(draft: Draft, sentence: Clauses) -> Draft:
     return msgspec.structs.replace(
         draft, actor=actor, target=target, place=place, destination=destination, nearby=only_place(sentence, used)
     )
+
+
+def _owner(draft: Draft, sentence: Clauses) -> tuple[str, ...]:
+    """Whose act it is, where the word for it is a noun."""
+    if is_verb(sentence.parse.words[draft.head]):
+        return ()
+    return tuple(owner_of(sentence, draft.head) or leader_of(sentence, draft.head) or owner_within(draft, sentence))
+
+
+def _is_possessor(draft: Draft, sentence: Clauses, name: str) -> bool:
+    """Whether a name stands before its noun: "the army's losses", "Communist dead"."""
+    before = (*draft.arguments.get("possessive", ()), *draft.arguments.get("modifier", ()))
+    return any(i in sentence.actors and name.startswith(str(sentence.actors[i].means)) for i in before)
 
 
 def _row_at(draft: Draft, parse: Parse) -> ActRow:
@@ -97,6 +115,13 @@ def _first(draft: Draft, slots: Iterable[str], names: Names, used: set[int]) -> 
             used.update(found.values())
             return tuple(found)
     return ()
+
+
+def _target_names(sentence: Clauses, i: int, act: str, *, anything: bool) -> list[str]:
+    if act.startswith("fight.") and not MEANS.isdisjoint(sentence.classes.of(sentence.parse, i)):
+        if not sentence.are_people(i):
+            return []
+    return _actor_names(sentence, i, act, anything=anything)
 
 
 def _actor_names(sentence: Clauses, i: int, act: str, *, anything: bool = False) -> list[str]:

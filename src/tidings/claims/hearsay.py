@@ -22,6 +22,8 @@ def is_with_speaker(parse: Parse, i: int) -> bool:
     """Whether a name only tells where a speaker is: "an official in Kabul confirmed"."""
     preposition = parse.words[parse.words[i].head]
     noun = preposition.head
+    if parse.words[noun].lemma in SPEAKING and noun < preposition.index and parse.words[noun].tag[:2] == "VB":
+        return parse.words[i].dependency == "pobj"  # "an official said in Kabul"
     if parse.words[noun].dependency == "appos":
         noun = parse.words[noun].head
     return parse.words[i].dependency == "pobj" and is_heard(parse, noun)

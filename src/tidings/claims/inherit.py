@@ -12,9 +12,10 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from tidings.claims.country import find_country, is_country
+from tidings.claims.country import find_named_country, is_country
 from tidings.claims.drafts import Draft, Report, change
 from tidings.claims.hearsay import is_with_speaker
+from tidings.claims.many import is_of_many
 from tidings.records import Parse, Period
 
 # Acts that have no place of their own, and acts of policy that need none.
@@ -37,15 +38,16 @@ class _Told(msgspec.Struct):
 
 def inherit(drafts: Iterable[Draft], report: Report) -> Iterator[Draft]:
     """The drafts in the order of the text, each with what it takes from those before it and beside it."""
-    told = _Told(country=find_country(report), main=_main_place(report))
+    told = _Told(country=find_named_country(report), main=_main_place(report))
     passed = 0
     for group in _by_sentence(drafts):
         for at in range(passed, group[0].at):
             _pass_by(told, report, at)
         passed = group[0].at + 1
         kind = report.sentences[group[0].at].sentence.kind
+        parse = report.sentences[group[0].at].parse
         claimed = _who_claimed(group)
-        beside = [_from_beside(_take_claimed(draft, claimed), group) for draft in group]
+        beside = [_from_beside(_take_claimed(draft, claimed), group, parse) for draft in group]
         if kind == "caption":
             yield from beside
             continue
@@ -69,6 +71,8 @@ def _main_place(report: Report) -> str | None:
 
 def _names_place(parse: Parse, i: int) -> bool:
     word = parse.words[i]
+    if word.dependency == "pobj" and parse.words[word.head].lower in ("by", "with", "against"):
+        return False  # a capital that stands for its government
     return word.dependency in ("pobj", "dobj", "nsubjpass", "conj", "appos", "nsubj") and not is_with_speaker(parse, i)
 
 
@@ -102,11 +106,11 @@ def _by_sentence(drafts: Iterable[Draft]) -> Iterator[list[Draft]]:
         yield group
 
 
-def _from_beside(draft: Draft, group: list[Draft]) -> Draft:
+def _from_beside(draft: Draft, group: list[Draft], parse: Parse) -> Draft:
     """What the other acts of the same sentence say: "A bomb in Mosul on Monday killed five"."""
     others = sorted((other for other in group if other is not draft), key=lambda other: abs(other.head - draft.head))
     happenings = [other for other in others if other.act.startswith(HAPPENINGS)]
-    if not draft.place and takes_place(draft):
+    if not draft.place and takes_place(draft) and not is_of_many(draft, parse):
         near = next((other.place for other in happenings if other.place), ())
         draft = change(draft, "inherit.place_beside", place=near) if near else draft
     if draft.act.startswith("harm.") and not draft.actor:
@@ -153,7 +157,9 @@ def takes_place(draft: Draft) -> bool:
 
 def _from_before(draft: Draft, told: _Told, report: Report) -> Draft:
     if not draft.place and takes_place(draft):
-        if draft.nearby and not (told.event is not None and _elaborates(draft, told.event, report)):
+        if is_of_many(draft, report.sentences[draft.at].parse):
+            draft = change(draft, "inherit.country", place=(told.country,)) if told.country else draft
+        elif draft.nearby and not (told.event is not None and _elaborates(draft, told.event, report)):
             draft = change(draft, "inherit.place_nearby", place=draft.nearby)
         elif told.place:
             draft = change(draft, "inherit.place", place=told.place)

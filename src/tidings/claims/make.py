@@ -35,7 +35,8 @@ def make_claims(
     document: Document, sentences: Sequence[ParsedSentence], mentions: Sequence[SentenceMentions], grammar: Grammar
 ) -> list[Claim]:
     """The claims of one document; `mentions[i]` is what was found in `sentences[i]`."""
-    report = settle_references(Report(document.text, document.publisher, document.published, sentences, mentions))
+    report = Report(document.text, document.publisher, document.published, sentences, mentions)
+    report = settle_references(report, grammar.classes)
     attributions = find_attributions(sentences, document.text)
     cues = cue_words(report, attributions)
     drafts: Iterable[Draft] = make_drafts(report, grammar.light, grammar.classes)

@@ -61,6 +61,14 @@ def _whose(sentence: Clauses, i: int, name: str) -> str:
     )
 
 
+def of_people(sentence: Clauses, draft: Draft, name: str) -> str:
+    """ "An Israeli strike", "Indian shelling": by those whose adjective stands before the noun; the "Afghan war" is nobody's."""
+    modifiers = draft.arguments.get("modifier", ()) if draft.act != "fight.clash" else ()
+    if any(i in sentence.actors and str(sentence.actors[i].means) == name for i in modifiers):
+        return _whose(sentence, draft.head, name)
+    return name
+
+
 def leader_of(sentence: Clauses, i: int) -> list[str]:
     """ "US-led airstrikes", "a coalition-backed offensive": the name before the hyphen, with the word behind it."""
     parse = sentence.parse

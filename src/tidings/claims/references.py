@@ -1,117 +1,114 @@
-"""Who is meant by "he", "the group", "the militants": the last one named before whom the word can mean."""
+"""Who is meant by "he", "the group", "its troops": the last one named before whom the word can mean."""
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 import msgspec
 
-from tidings.claims.country import find_country, is_country, name_of_body
-from tidings.claims.drafts import Report
+from tidings.claims.country import find_country, name_of_body, name_of_force
+from tidings.claims.drafts import Report, SentenceMentions
 from tidings.claims.hearsay import is_heard
-from tidings.lexicons.words import country_of_people, lands_of_groups, words
+from tidings.claims.main_group import REBELS, fighting_groups, main_group
+from tidings.claims.pronouns import (
+    PERSON_WORDS,
+    SUBJECTS,
+    Center,
+    can_mean,
+    center_of,
+    kind_of,
+    subject_above,
+)
+from tidings.lexicons.classes import WordClasses
+from tidings.lexicons.words import words
 from tidings.records import Mention, Parse
 
 ROLES = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "conj", "poss", "agent", "compound", "appos", "attr"})
-PERSON_WORDS = words("actors", "titles") | words("actors", "persons")
-PERSONS = frozenset({"he", "she", "him", "her", "himself", "herself"})
-MANY = frozenset({"they", "them", "themselves", "we", "us"})
 GROUPS = words("actors", "groups")
-REBELS = words("actors", "rebels")
-NOBODY = frozenset(
-    {"i", "we", "us", "you", "who", "which", "that", "this", "these", "those", "it", "itself", "what", "whom"}
-)
-BODY = re.compile(
-    r"\b(?:forces?|army|coalition|council|ministry|government|police|command|nations?|parliament|agency|press|union|nato|"
-    r"committee|embassy|department|observatory|court|congress|church|university|bank|company)\b",
-    re.IGNORECASE,
-)
+FORCES = GROUPS | words("actors", "units") | words("actors", "body_words")
 COLLECTIVE = frozenset({"group", "outfit", "movement", "mujahideen", "mujahidin", "insurgency", "rebellion"})
 FIRST_PERSON = frozenset({"i", "we", "us", "me"})
 
 
 class _Named(msgspec.Struct):
-    """Those named so far, the last of each kind."""
+    """Those named so far, the last of each kind, and whom the sentence before leaves the eye on."""
 
+    country_about: str | None
+    main: str | None
     person: str | None = None
     group: str | None = None
+    fighting: str | None = None
     country: str | None = None
     many: str | None = None
-    main: str | None = None
+    center: Center = msgspec.field(default_factory=Center)
 
 
-def settle_references(report: Report) -> Report:
+class _Sentence(msgspec.Struct):
+    """One sentence while its references are settled: its mentions by head, and the names found for them so far."""
+
+    parse: Parse
+    mentions: dict[int, Mention]
+    classes: WordClasses
+    fighting: set[str]
+    names: dict[int, str] = msgspec.field(default_factory=dict)
+
+
+def settle_references(report: Report, classes: WordClasses) -> Report:
     """The report with each pronoun and bare group word replaced by the one it points to, or left out."""
-    named = _Named()
-    country = find_country(report)
-    named.main = main_group(report)
+    named = _Named(country_about=find_country(report), main=main_group(report))
     settled = []
     for parsed, found in zip(report.sentences, report.mentions, strict=True):
-        actors = tuple(_settle(parsed.parse, found.actors, named, country))
-        settled.append(msgspec.structs.replace(found, actors=actors))
+        sentence = _Sentence(
+            parsed.parse, {m.head: m for m in found.actors}, classes, fighting_groups(parsed.parse, found, report.text)
+        )
+        settled.append(_settle_sentence(sentence, found, named))
     return msgspec.structs.replace(report, mentions=settled)
 
 
-def main_group(report: Report) -> str | None:
-    """The group that a report calls rebels, militants, guerrillas: whom these words mean where they stand alone."""
-    told: Counter[str] = Counter()
-    for parsed, found in zip(report.sentences, report.mentions, strict=True):
-        for mention in found.actors:
-            word = parsed.parse.words[mention.head]
-            name = str(mention.means)
-            if name in lands_of_groups():
-                told[name] += 4
-                continue
-            if mention.candidates or word.entity in ("PERSON", "GPE") or is_country(name) or country_of_people(name):
-                continue
-            if _is_body(name, report.text):
-                continue
-            if word.lemma in REBELS and name[:1].isupper() and word.lemma not in name.lower():
-                told[name] += 3
-            elif word.entity in ("ORG", "NORP"):
-                told[name] += 2 if _is_opponent(parsed.parse, mention.head) else 1
-    if not told:
-        return None
-    name, most = told.most_common(1)[0]
-    return name if most >= 3 else None
+def _settle_sentence(sentence: _Sentence, found: SentenceMentions, named: _Named) -> SentenceMentions:
+    actors = []
+    for mention in found.actors:
+        settled = _settle(sentence, mention, named)
+        if settled is not None:
+            sentence.names[mention.head] = str(settled.means)
+            actors.append(settled)
+    named.center = center_of(sentence.parse, sentence.names, sentence.mentions, sentence.classes)
+    return msgspec.structs.replace(found, actors=tuple(actors))
 
 
-def _is_body(name: str, text: str) -> bool:
-    """Whether a name is that of a state's or an alliance's body, also by its letters: "Coalition Forces (CF)"."""
-    if BODY.search(name):
-        return True
-    if not name.isupper() or len(name) < 2:
-        return False
-    return bool(re.search(rf"(?:{BODY.pattern})s?\W{{1,3}}{re.escape(name)}\b", text, re.IGNORECASE))
+def _settle(sentence: _Sentence, mention: Mention, named: _Named) -> Mention | None:
+    word = sentence.parse.words[mention.head]
+    men = next((w for w in sentence.parse.words[mention.head :] if w.end == mention.end), word)  # "three of its men"
+    kind, owner = _owner(sentence, men.index, named) if men.lemma in FORCES else (None, None)
+    if owner:
+        name = name_of_force(owner, str(mention.means), men.lemma, of_person=kind == "he")
+        return msgspec.structs.replace(mention, means=name, candidates=(), made_by=f"{mention.made_by}>{owner}")
+    if not mention.candidates:
+        body = name_of_body(_as_many(str(mention.means), lemma=word.lemma), named.country_about)
+        if body != mention.means:
+            mention = msgspec.structs.replace(mention, means=body, made_by="actors.state_body")
+        _remember(named, sentence, mention)
+        return mention
+    meant = _antecedent(sentence, mention, named)
+    if meant:
+        return msgspec.structs.replace(mention, means=meant, made_by=f"{mention.made_by}>{meant}")
+    if word.lower in FIRST_PERSON:
+        return msgspec.structs.replace(mention, means=word.lower)
+    if mention.candidates == ("unnamed",):
+        name = name_of_body(_as_many(str(mention.means), lemma=word.lemma), named.country_about)
+        named.many = name
+        return msgspec.structs.replace(mention, means=name)
+    return None
 
 
-def _is_opponent(parse: Parse, i: int) -> bool:
-    """ "against X", "fight X": the one that others fight."""
-    governor = parse.words[parse.words[i].head]
-    return governor.lower == "against" or governor.lemma in ("fight", "defeat", "oust")
-
-
-def _settle(parse: Parse, mentions: Iterable[Mention], named: _Named, country: str | None) -> Iterator[Mention]:
-    for mention in mentions:
-        word = parse.words[mention.head]
-        if not mention.candidates:
-            body = name_of_body(_as_many(str(mention.means), lemma=word.lemma), country)
-            if body != mention.means:
-                mention = msgspec.structs.replace(mention, means=body, made_by="actors.state_body")  # noqa: PLW2901
-            _remember(named, parse, mention)
-            yield mention
-            continue
-        meant = _antecedent(word.lower, word.lemma, mention, named)
-        if meant:
-            yield msgspec.structs.replace(mention, means=meant, made_by=f"{mention.made_by}>{meant}")
-        elif word.lower in FIRST_PERSON:
-            yield msgspec.structs.replace(mention, means=word.lower)
-        elif mention.candidates == ("unnamed",):
-            name = name_of_body(_as_many(str(mention.means), lemma=word.lemma), country)
-            named.many = name
-            yield msgspec.structs.replace(mention, means=name)
+def _owner(sentence: _Sentence, i: int, named: _Named) -> tuple[str | None, str | None]:
+    """Whose forces they are and by which pronoun: "its troops", "their men"; None where nobody is meant."""
+    for c in sentence.parse.children[i]:
+        word = sentence.parse.words[c]
+        kind = kind_of(word.lower) if word.dependency == "poss" else None
+        if kind:
+            return kind, _pronoun(sentence, c, kind, named)
+    return None, None
 
 
 def _as_many(name: str, lemma: str) -> str:
@@ -119,32 +116,54 @@ def _as_many(name: str, lemma: str) -> str:
     return f"{name}s" if lemma in REBELS and name.endswith(lemma) and lemma not in COLLECTIVE else name
 
 
-def _antecedent(lower: str, lemma: str, mention: Mention, named: _Named) -> str | None:
+def _antecedent(sentence: _Sentence, mention: Mention, named: _Named) -> str | None:
+    word = sentence.parse.words[mention.head]
     if mention.candidates == ("unnamed",):
-        if lemma in REBELS:
+        if word.lemma in COLLECTIVE:
             return named.main or named.group
-        return named.group if lemma in GROUPS else None
-    if lower in PERSONS:
+        if word.lemma in REBELS:
+            return named.main or named.fighting
+        return named.group if word.lemma in GROUPS else None
+    kind = kind_of(word.lower)
+    return _pronoun(sentence, mention.head, kind, named) if kind else None
+
+
+def _pronoun(sentence: _Sentence, i: int, kind: str, named: _Named) -> str | None:
+    above = subject_above(sentence.parse, i, kind, sentence.mentions, sentence.classes)
+    if above is not None and above.head not in sentence.names and above.head > i:
+        settled = _settle(sentence, above, named)  # "though it was driven out, the group has kept ..."
+        return str(settled.means) if settled else None
+    if above is not None and above.head in sentence.names:
+        return sentence.names[above.head]
+    dependency = sentence.parse.words[i].dependency
+    if dependency in ("nsubj", "poss") and named.center.meant(kind):
+        return named.center.meant(kind)
+    if dependency == "nsubj" and kind in named.center.of_things:
+        return None
+    if kind == "he":
         return named.person
-    if lower in ("they", "them", "themselves"):
+    if kind == "they":
         return named.many
-    if lower in ("it", "itself"):
-        return named.group or named.country
-    return None
+    return named.group or named.country
 
 
-def _remember(named: _Named, parse: Parse, mention: Mention) -> None:
-    word = parse.words[mention.head]
+def _remember(named: _Named, sentence: _Sentence, mention: Mention) -> None:
+    word = sentence.parse.words[mention.head]
     name = str(mention.means)
     if word.dependency not in ROLES:
         return
+    if name in sentence.fighting:
+        named.fighting = name
     if word.entity == "PERSON" or (word.tag == "NN" and word.lemma in PERSON_WORDS):
         named.person = name
-    elif is_heard(parse, mention.head) or (word.dependency == "compound" and is_heard(parse, word.head)):
+    elif is_heard(sentence.parse, mention.head) or (
+        word.dependency == "compound" and is_heard(sentence.parse, word.head)
+    ):
         return  # "Reuters reported that it ...": whoever is spoken of, not the one who speaks
     elif word.entity in ("ORG", "NORP") or (word.lemma in GROUPS and word.pos == "NOUN" and name[:1].isupper()):
         named.group = named.many = name
     elif word.entity == "GPE":
         named.country = name
-    elif word.tag == "NNS" and word.dependency in ("nsubj", "nsubjpass", "dobj"):
-        named.many = name
+    elif word.tag == "NNS" and word.dependency in (*SUBJECTS, "dobj"):
+        if can_mean("they", sentence.parse, mention, sentence.classes):
+            named.many = name

@@ -14,7 +14,7 @@ import msgspec
 
 from tidings.claims.country import STATE_BODIES, find_country, is_country, people_of
 from tidings.claims.drafts import Draft, Report, change
-from tidings.claims.references import REBELS, main_group
+from tidings.claims.main_group import REBELS, main_group
 from tidings.lexicons.words import country_of_people, lands_of_groups, words
 
 BODY_WORDS = words("actors", "body_words")
@@ -37,6 +37,7 @@ class Sides(msgspec.Struct):
     group: str | None
     names: defaultdict[str, Counter[str]] = msgspec.field(default_factory=lambda: defaultdict(Counter))
     against: Counter[tuple[str, str]] = msgspec.field(default_factory=Counter)
+    beside: set[tuple[str, str]] = msgspec.field(default_factory=set)
 
     def side_of(self, name: str) -> str | None:
         """The key of the side that a name belongs to, or None for civilians, places and unknown persons."""
@@ -60,13 +61,17 @@ class Sides(msgspec.Struct):
         side = next((side for name in names if (side := self.side_of(name))), None)
         if side is None:
             return None
-        known = Counter({other: n for (one, other), n in self.against.items() if one == side})
+        allies = {other for one, other in self.beside if one == side}
+        known = Counter({other: n for (one, other), n in self.against.items() if one == side and other not in allies})
         if known:
             return self._call(known.most_common(1)[0][0])
         if side != REBEL_SIDE:
-            return self._call(REBEL_SIDE)
-        states = Counter({key: called.total() for key, called in self.names.items() if key != REBEL_SIDE})
-        home = lands_of_groups().get(self.group or "") or self.country  # a border is named without being fought over
+            return None if REBEL_SIDE in allies else self._call(REBEL_SIDE)
+        states = Counter(
+            {key: called.total() for key, called in self.names.items() if key != REBEL_SIDE and key not in allies}
+        )
+        land = lands_of_groups().get(self.group or "") or self.country  # a border is named without being fought over
+        home = land if land not in allies else None
         return self._call(home or next((key for key, _ in states.most_common(1)), ""))
 
     def home(self) -> str | None:
@@ -94,7 +99,9 @@ def find_sides(drafts: Iterable[Draft], report: Report) -> Sides:
             sides.names[side][name] += 1
         for one, _ in ones:
             for other, _ in others:
-                if one != other and draft.act.startswith(("fight.", "territory.", "harm.")):
+                if one != other and draft.act == "force.support":
+                    sides.beside |= {(one, other), (other, one)}
+                elif one != other and draft.act.startswith(("fight.", "territory.", "harm.")):
                     sides.against[one, other] += 1
                     sides.against[other, one] += 1
     return sides
@@ -121,7 +128,7 @@ def _fill_actor(draft: Draft, sides: Sides) -> Draft:
         doer = sides.opponent([sides.group]) if takes_back else sides.group
     elif draft.act == "fight.clash":
         doer = sides.home()
-    return change(draft, "sides.actor", actor=(doer,)) if doer else draft
+    return change(draft, "sides.actor", actor=(doer,)) if doer and doer not in draft.target else draft
 
 
 def _may_have_done(draft: Draft, sides: Sides) -> bool:

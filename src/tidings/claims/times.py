@@ -8,7 +8,7 @@ from datetime import date
 from tidings.claims.drafts import Draft, Report, change
 from tidings.lexicons.times import load_times
 from tidings.records import Mention, Parse, Period
-from tidings.syntax import ancestors, is_verb
+from tidings.syntax import ancestors, child, is_verb
 
 
 def place_periods(drafts: Iterable[Draft], report: Report, cues: dict[int, frozenset[int]]) -> Iterator[Draft]:
@@ -68,12 +68,29 @@ def _dating(draft: Draft, parse: Parse, mentions: Iterable[Mention], cues: froze
         return None
     for i, crossed in _climb(parse, draft.head):
         here = [mention for mention, host in hosts if host == i]
-        if here and not (i in cues and crossed and not draft.is_speech):
+        if i in cues and crossed and not draft.is_speech:
+            here = [mention for mention in here if _is_before_speaker(parse, i, draft.head, mention.head)]
+        if here:
             return next((mention for mention in here if mention.means != Period()), here[0])
         below = [mention for mention, host in hosts if _hangs_below(parse, host, i)] if i == draft.head else []
         if below:
             return below[0]
-    return None
+    return next((mention for mention, host in hosts if _is_at_the_time(parse, host, draft.head)), None)
+
+
+def _is_before_speaker(parse: Parse, cue: int, head: int, i: int) -> bool:
+    """Whether a time stands between what is told and a speaker who follows it: "shelled it, on Sunday, he said"."""
+    speaker = child(parse, cue, "nsubj")
+    return speaker is not None and head < i < speaker < cue
+
+
+def _is_at_the_time(parse: Parse, host: int, head: int) -> bool:
+    """Whether a clause with "as", "when" or "while" below the trigger holds the time: "died as they fled on Sunday"."""
+    word = parse.words[host]
+    if word.dependency != "advcl" or word.head != head:
+        return False
+    marks = (parse.words[c] for c in parse.children[host] if parse.words[c].dependency in ("mark", "advmod"))
+    return any(mark.lower in ("as", "when", "while") for mark in marks)
 
 
 def _beyond_dash(parse: Parse, head: int, mention: Mention) -> bool:
@@ -111,7 +128,8 @@ def _hangs_below(parse: Parse, host: int, top: int) -> bool:
     """Whether a host is part of the trigger's own phrase, not of a clause of its own below it."""
     seen = 0
     while host != top and parse.words[host].head != host and seen < 8:
-        if parse.words[host].dependency in ("ccomp", "relcl", "conj", "advcl", "parataxis"):
+        dependency = parse.words[host].dependency
+        if dependency in ("ccomp", "relcl", "advcl", "parataxis") or (dependency == "conj" and is_verb(parse.words[host])):
             return False
         host = parse.words[host].head
         seen += 1

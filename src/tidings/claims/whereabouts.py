@@ -27,12 +27,15 @@ def place_names(sentence: Clauses, i: int, act: str) -> list[str]:
             and str(name.means) not in lands_of_groups()
             and word.pos == "PROPN"
             and not name.candidates
-            and word.entity != "DATE"
+            and word.entity not in ("DATE", "CARDINAL", "QUANTITY", "PERCENT")
         ):
             return [str(name.means)]
         return []
     if not mention.candidates:
         return [_inner_place(sentence, i, str(mention.means))]
+    owner = next((c for c in sentence.parse.children[i] if sentence.parse.words[c].dependency == "poss"), None)
+    if owner in sentence.places and not sentence.places[owner].candidates:
+        return [str(sentence.places[owner].means)]  # "Aden's centre"
     # an unnamed place: "the centre of Aden", "the base at Bagram" is named by what hangs on it
     for name_of, below in prepositions(sentence.parse, i).items():
         if name_of in WHERE:

@@ -6,9 +6,11 @@ same name elsewhere in the report.
 
 from __future__ import annotations
 
+from calendar import day_abbr, day_name, month_abbr, month_name
 from collections.abc import Mapping, Sequence
 
-from tidings.records import Parse
+from tidings.lexicons.words import lands_of_groups, words
+from tidings.records import Parse, Word
 
 Labels = Mapping[int, str]
 
@@ -41,6 +43,9 @@ TAKING = frozenset(
         "abandon",
         "enter",
         "evacuate",
+        "rocket",
+        "strafe",
+        "pound",
     }
 )
 TAKEN = frozenset(
@@ -60,7 +65,23 @@ TAKEN = frozenset(
         "village",
     }
 )
+# "Control of Tikrit", "an attack on Masaya", "the centre of", "Keren's outskirts", "ten miles west of Masaya".
+HELD = frozenset({"control", "grip", "outskirts", "suburb", "centre", "center", "defence", "defense", "mayor"})
+ATTACK = frozenset({"attack", "assault", "raid", "offensive", "march", "advance", "airstrike"})
+SIDES = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "outside"})
+FEATURES = words("places", "features")
+# What only a place has: "Zepa's centre"; a person may have a camp, a compound, a home.
+OF_PLACES = frozenset(
+    {
+        "centre", "center", "outskirt", "outskirts", "suburb", "street", "streets", "airport", "port", "harbour", "harbor", "market",
+        "square", "quarter", "neighbourhood", "neighborhood", "garrison", "mayor", "defence", "defense", "port", "hospital", "coast",
+    }
+)  # fmt: skip
+UNITS = words("places", "units")
 MISTAKEN = frozenset({"", "PERSON", "ORG", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"})
+CALENDAR = frozenset(month.lower() for month in (*month_name, *month_abbr, *day_name, *day_abbr)) | frozenset(
+    {"christmas", "easter", "ramadan", "eid", "ashura", "nowruz", "tet", "sept", "spring", "summer", "autumn", "winter"}
+)
 AIMING = frozenset(
     {"fire", "shoot", "shot", "aim", "throw", "point", "look", "shout", "hurl", "swear", "round", "stone"}
 )
@@ -90,14 +111,24 @@ def mend_labels(parses: Sequence[Parse]) -> list[Labels]:
 def _places_by_grammar(parse: Parse) -> dict[int, str]:
     found = {}
     for word in parse.words:
-        if word.pos == "PROPN" and word.entity in MISTAKEN and _stands_as_place(parse, word.index):
+        mistaken = word.entity in MISTAKEN or (word.entity == "DATE" and _is_no_day(word))
+        if word.pos == "PROPN" and mistaken and _stands_as_place(parse, word.index):
             found.update(dict.fromkeys(_whole_name(parse, word.index), PLACE))
     return found
+
+
+def _is_no_day(word: Word) -> bool:
+    """A town that a parser takes for a date: a name of its own, no month, no feast."""
+    return word.entity_starts and word.lower not in CALENDAR
 
 
 def _stands_as_place(parse: Parse, i: int) -> bool:
     word = parse.words[i]
     governor = parse.words[word.head]
+    if word.text in lands_of_groups() or word.lower in FEATURES:
+        return False
+    if _is_called_place(parse, i):
+        return True
     if not _is_bare(parse, i):
         return False
     if word.dependency == "conj" and governor.pos == "PROPN":
@@ -107,8 +138,27 @@ def _stands_as_place(parse: Parse, i: int) -> bool:
     above = parse.words[governor.head].lemma
     leaving = governor.lower in FROM and above in LEAVING
     taken = governor.lower == "of" and above in TAKEN and not _is_of_longer_name(parse, i)
+    if word.dependency == "poss":
+        return governor.lemma in OF_PLACES and not _is_of_longer_name(parse, i)
+    held = governor.lower == "of" and (above in HELD or above in SIDES)
+    attacked = governor.lower == "on" and above in ATTACK
+    if (held or attacked) and word.dependency == "pobj" and not _is_of_longer_name(parse, i):
+        return True
     aimed = governor.lower == "at" and above in AIMING and _is_of_longer_name(parse, i)  # "fired at Pavel Orlov"
     return word.dependency == "pobj" and not aimed and (governor.lower in BEFORE_PLACES or leaving or taken)
+
+
+def _is_called_place(parse: Parse, i: int) -> bool:
+    """ "Kolofata, a town on the border", "Shmona and other towns": the words beside a name say what it is."""
+    for c in parse.children[i]:
+        word = parse.words[c]
+        if word.lemma not in UNITS or word.tag not in ("NN", "NNS") or c < i:
+            continue
+        if word.dependency == "appos" and parse.words[i].dependency != "nsubj":
+            return True
+        if word.dependency == "conj" and any(parse.words[a].lower in ("other", "nearby") for a in parse.children[c]):
+            return True
+    return False
 
 
 def _is_bare(parse: Parse, i: int) -> bool:

@@ -10,6 +10,7 @@ from tidings.language.blocks import find_blocks
 from tidings.language.casing import name_test
 from tidings.language.labels import Labels, mend_labels
 from tidings.language.quotes import find_quotes
+from tidings.language.trees import mend_trees
 from tidings.language.views import View, make_view, needs_case, restore_case
 from tidings.lines import HeaderLine, find_header_lines
 from tidings.plugins import Parser
@@ -71,7 +72,7 @@ def _kind_of(start: int, end: int, lines: Iterable[HeaderLine]) -> tuple[Sentenc
 def _assemble(
     document: Document, blocks: list[Block], parses: Iterator[tuple[Parse, ...]], made_by: str
 ) -> list[ParsedSentence]:
-    parsed = [next(parses) if block.view is not None else () for block in blocks]
+    parsed = [mend_trees(next(parses)) if block.view is not None else () for block in blocks]
     labels = iter(mend_labels([parse for some in parsed for parse in some]))
     quotes = find_quotes(document.text)
     found: list[ParsedSentence] = []

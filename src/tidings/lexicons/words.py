@@ -21,11 +21,25 @@ def words(file: str, name: str) -> frozenset[str]:
 
 
 @cache
+def _nationalities() -> Mapping[str, Mapping[str, str]]:
+    text = resources.files("tidings.lexicons").joinpath("nationalities.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
 def countries_by_people() -> Mapping[str, str]:
     """The country or land of each people: `{"afghan": "Afghanistan"}`."""
-    text = resources.files("tidings.lexicons").joinpath("nationalities.toml").read_text(encoding="utf-8")
-    countries: Mapping[str, str] = tomllib.loads(text)["countries"]
-    return countries
+    return _nationalities()["countries"]
+
+
+def countries_by_capital() -> Mapping[str, str]:
+    """The country of each seat of government: `{"moscow": "Russia"}`."""
+    return _nationalities()["capitals"]
+
+
+@cache
+def lands_without_state() -> frozenset[str]:
+    """Lands whose people have no state of their own, as `countries_by_people` names them."""
+    return frozenset(_nationalities()["without_state"])
 
 
 def country_of_people(word: str) -> str | None:

@@ -18,6 +18,8 @@ GROUPS = words("actors", "groups")
 REBELS = words("actors", "rebels")
 PARTITIVES = words("actors", "partitives")
 TELLING = words("actors", "telling")
+POSTS = words("actors", "titles")
+FAITHS = words("actors", "faiths")
 PRONOUNS = words("actors", "pronouns_people") | words("actors", "pronouns_things")
 NAME_LABELS = frozenset({"ORG", "NORP", "PERSON", "GPE"})
 AMERICAN = frozenset({"American", "U.S.", "US"})
@@ -50,12 +52,24 @@ def _mentions(parse: Parse, word: Word, names: dict[int, tuple[int, int]]) -> It
     is_group = word.text in lands_of_groups() and word.dependency in ("compound", "nmod", "poss", "amod")
     if word.pos in ("VERB", "AUX", "ADP", "PUNCT", "ADV") and not is_group:  # "IS control": no form of "be"
         return
-    head = _below_partitive(parse, word.index)
+    head = _in_person(parse, _below_partitive(parse, word.index))
+    if parse.words[head].tag == "PRP" and head != word.index:  # "27 of them"
+        yield _mention(parse, word, (word.index, head), parse.words[head].lower, "pronoun")
+        return
     first, last = _phrase(parse, head, names)
     name = _plain_name(parse, head, (first, last), names)
     if name:
         unnamed = _is_unnamed(parse, head, name)
         yield _mention(parse, word, (min(first, word.index), max(last, word.index)), name, "unnamed" if unnamed else "")
+
+
+def _in_person(parse: Parse, i: int) -> int:
+    """The one who holds a post, where the text names him beside it: "the governor, Peter Cirimwami, was killed"."""
+    word = parse.words[i]
+    if word.tag != "NN" or word.lemma not in POSTS:
+        return i
+    beside = (c for c in parse.children[i] if c > i and parse.words[c].dependency == "appos")
+    return next((c for c in beside if parse.words[c].entity == "PERSON"), i)
 
 
 def _below_partitive(parse: Parse, i: int) -> int:
@@ -64,7 +78,7 @@ def _below_partitive(parse: Parse, i: int) -> int:
         word = parse.words[i]
         if word.lemma in GROUPS and (example := _example_of(parse, i)) is not None:
             return example
-        if word.lemma in GROUPS and (named := _named_after_of(parse, i)) is not None:
+        if word.lemma in GROUPS and (named := _called(parse, i) or _named_after_of(parse, i)) is not None:
             return named
         if word.lemma not in PARTITIVES and word.tag != "CD":
             return i
@@ -88,6 +102,20 @@ def _named_after_of(parse: Parse, i: int) -> int | None:
             for p in parse.children[c]:
                 word = parse.words[p]
                 if word.dependency == "pobj" and (word.text in lands_of_groups() or word.entity == "ORG"):
+                    return p
+    return None
+
+
+def _called(parse: Parse, i: int) -> int | None:
+    """ "A group called the Free Officers", "an outfit known as X": the name."""
+    for c in parse.children[i]:
+        word = parse.words[c]
+        if word.dependency not in ("acl", "relcl") or word.lemma not in ("call", "name", "know", "style"):
+            continue
+        below = [c, *(p for p in parse.children[c] if parse.words[p].lower == "as")]
+        for top in below:
+            for p in parse.children[top]:
+                if parse.words[p].dependency in ("oprd", "pobj", "dobj", "attr") and parse.words[p].pos == "PROPN":
                     return p
     return None
 
@@ -126,18 +154,26 @@ def _phrase(parse: Parse, head: int, names: dict[int, tuple[int, int]]) -> tuple
 
 def _plain_name(parse: Parse, head: int, span: tuple[int, int], names: dict[int, tuple[int, int]]) -> str:
     chosen = [w for w in parse.words[span[0] : span[1] + 1] if _belongs(w)]
+    while chosen and chosen[-1].tag == "IN":
+        chosen.pop()
     if not chosen:
         return ""
     if parse.words[head].entity == "PERSON" and head in names:
         return join_words(chosen)
-    owner = _named_before(chosen, parse.words[head])
-    if parse.words[head].lemma in GROUPS and owner:
+    owner = [] if _is_of_name(parse, head) else _named_before(chosen, parse.words[head])
+    if parse.words[head].lemma.lower() in GROUPS and owner:
         return join_words(owner)
     if chosen[0].text in AMERICAN and len(chosen) > 1:
         return f"US {join_words(chosen[1:])}"
     if len(chosen) == 1 and country_of_people(chosen[0].text) and chosen[0].tag in ("NNS", "NNPS"):
         return chosen[0].text
     return join_words(chosen)
+
+
+def _is_of_name(parse: Parse, head: int) -> bool:
+    """Whether a group word is part of a name: the Patriotic Front, the Free Officers Movement, the Defence Forces."""
+    word = parse.words[head]
+    return word.text[0].isupper() and word.pos == "PROPN" and head > 0 and parse.words[head - 1].text[0].isupper()
 
 
 def _belongs(word: Word) -> bool:
@@ -155,6 +191,8 @@ def _belongs(word: Word) -> bool:
 def _named_before(chosen: list[Word], head: Word) -> list[Word]:
     """The organisation that a group word follows: `Taliban` of "Taliban fighters"; not a people or a place."""
     before = [w for w in chosen if w.index < head.index]
+    if any(w.lower in FAITHS for w in before):
+        return []
     named = [w for w in before if w.entity in ("ORG", "NORP", "PERSON", "GPE") and not country_of_people(w.text)]
     if named and any(country_of_people(w.text) or w.text.islower() for w in before if w.index < named[0].index):
         return [w for w in before if w.index >= named[0].index]

@@ -1,0 +1,34 @@
+"""Territory counted rather than named: "more than 70 districts", "a total of eight towns", "dozens of villages".
+
+Such a figure speaks of unnamed units inside a land; a town named for something else beside it is not where they lie.
+"""
+
+from __future__ import annotations
+
+from tidings.claims.drafts import Draft
+from tidings.lexicons.words import words
+from tidings.records import Parse
+from tidings.syntax import prepositions
+
+UNITS = words("places", "units")
+FEW = frozenset({"two", "three", "four", "2", "3", "4", "one", "1"})
+MASSES = frozenset({"dozen", "score", "hundred", "total", "majority", "third", "quarter", "half"})
+
+
+def is_of_many(draft: Draft, parse: Parse) -> bool:
+    """Whether an act of territory is about a figure of unnamed units, too many to lie in one town."""
+    if not draft.act.startswith("territory."):
+        return False
+    fillers = (i for slot in ("object", "subject", "of") for i in draft.arguments.get(slot, ()))
+    return any(_are_many(parse, i) for i in fillers)
+
+
+def _are_many(parse: Parse, i: int) -> bool:
+    word = parse.words[i]
+    if word.lemma in MASSES or word.tag == "CD":
+        if word.lower in FEW:
+            return False
+        return any(parse.words[p].lemma in UNITS and parse.words[p].tag == "NNS" for p in prepositions(parse, i).get("of", ()))
+    if word.lemma not in UNITS or word.tag != "NNS":
+        return False
+    return any(parse.words[c].dependency == "nummod" and parse.words[c].lower not in FEW for c in parse.children[i])

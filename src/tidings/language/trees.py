@@ -1,0 +1,87 @@
+"""Trees mended where a parser predictably errs: speakers at a sentence's end that it hangs into what they say.
+
+"... after fighting with government troops, residents and an official said": nobody fought the residents.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from tidings.lexicons.words import words
+from tidings.records import Parse
+from tidings.syntax import child, is_verb, subtree
+
+SPEAKING = words("actors", "speaking")
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+
+
+def mend_tree(parse: Parse) -> Parse:
+    """The parse with speakers and subjects put back where they belong."""
+    return _join_subjects(_free_speakers(parse))
+
+
+def _free_speakers(parse: Parse) -> Parse:
+    """A last verb of speech is given the speakers that stand before it."""
+    verb = next((w.index for w in parse.words if _is_last_cue(parse, w.index)), None)
+    if verb is None or child(parse, verb, *SUBJECTS) is not None:
+        return parse
+    speaker = _listed_before(parse, verb)
+    return parse if speaker is None else _hang(parse, {speaker: (verb, "nsubj")})
+
+
+def _join_subjects(parse: Parse) -> Parse:
+    """ "Officials said 22 soldiers and 60 rebels died": nobody said soldiers."""
+    for word in parse.words:
+        if word.dependency != "dobj" or parse.words[word.head].lemma not in SPEAKING:
+            continue
+        clause = child(parse, word.head, "ccomp")
+        subject = None if clause is None else child(parse, clause, "nsubj", "nsubjpass")
+        if clause is None or subject is None or not word.index < subject < clause:
+            continue
+        between = set(range(word.index + 1, subject)) - set(subtree(parse, subject))
+        if between and all(parse.words[i].dependency == "cc" for i in between):
+            role = parse.words[subject].dependency
+            return _hang(parse, {word.index: (clause, role), subject: (word.index, "conj")})
+    return parse
+
+
+def _is_last_cue(parse: Parse, i: int) -> bool:
+    """Whether a word is a verb of speech with nothing but a full stop or a day behind it."""
+    word = parse.words[i]
+    if word.lemma not in SPEAKING or word.tag not in ("VBD", "VBP", "VBZ"):
+        return False
+    behind = parse.words[i + 1 :]
+    return all(w.pos == "PUNCT" or w.entity in ("DATE", "TIME") or w.tag == "IN" for w in behind)
+
+
+def _listed_before(parse: Parse, verb: int) -> int | None:
+    """The first noun after the last comma before a verb, if all between is a list of nouns that hangs on one before."""
+    commas = [w.index for w in parse.words[:verb] if w.text == ","]
+    for comma in reversed(commas):
+        between = parse.words[comma + 1 : verb]
+        if any(is_verb(w) for w in between):
+            return None
+        tops = [w.index for w in between if w.dependency == "conj" and w.head <= comma]
+        if len(tops) == 1 and all(comma < i < verb for i in subtree(parse, tops[0])):
+            return tops[0]
+    return None
+
+
+def _hang(parse: Parse, heads: Mapping[int, tuple[int, str]]) -> Parse:
+    """The same parse with some words, and all that hangs on them, under another head in another role."""
+    changed = [
+        msgspec.structs.replace(w, head=heads[w.index][0], dependency=heads[w.index][1]) if w.index in heads else w
+        for w in parse.words
+    ]
+    below: list[list[int]] = [[] for _ in changed]
+    for word in changed:
+        if word.head != word.index:
+            below[word.head].append(word.index)
+    return Parse(tuple(changed), tuple(tuple(b) for b in below), parse.made_by)
+
+
+def mend_trees(parses: Sequence[Parse]) -> tuple[Parse, ...]:
+    """Each parse mended."""
+    return tuple(mend_tree(parse) for parse in parses)
