@@ -8,7 +8,7 @@ from tidings.lexicons.scope import governing_prepositions, scope_words
 from tidings.syntax import is_noun
 
 PLAIN_SPEECH = frozenset({"say", "tell", "confirm", "report", "claim"})
-COMPLEMENTS = frozenset({"xcomp", "ccomp", "dobj", "prep", "pcomp", "pobj"})
+COMPLEMENTS = frozenset({"xcomp", "ccomp", "dobj", "prep", "pcomp", "pobj", "acomp", "attr"})
 FINITE = frozenset({"VBP", "VBZ", "VBD"})
 TALKING = frozenset({"discuss", "debate", "consider"})
 LETTING = frozenset({"allow", "let", "permit", "enable"})
