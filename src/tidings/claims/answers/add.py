@@ -67,7 +67,10 @@ def _inside(answer: Answer, at: int, parse: Parse, told: Sequence[Draft]) -> lis
     if not words:
         return []
     start, end = words[0].start, max(w.end for w in words)
-    return [k for k, d in enumerate(told) if d.at == at and not d.is_speech and start <= d.mention.start < end]
+    return [
+        k for k, d in enumerate(told)
+        if d.at == at and not d.is_speech and start <= d.mention.start < end and parse.words[d.head].dependency != "amod"
+    ]  # fmt: skip
 
 
 def _repeat(
@@ -148,5 +151,5 @@ def _dismissal(attribution: Attribution, told: Sequence[Draft], report: Report) 
 
 def _is_dismissal(quoted: str) -> bool:
     said = re.findall(r"[a-z]+", quoted.lower())
-    parts = ("adjectives", "nouns")
+    parts = ("adjectives", "nouns", "faulty")
     return 0 < len(said) <= 4 and any(scope_words(part).get(word) == "untrue" for part in parts for word in said)

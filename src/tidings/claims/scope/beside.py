@@ -8,6 +8,7 @@ from tidings.lexicons.scope import scope_words
 from tidings.records import Word
 
 ANSWERED = frozenset({"announce", "order", "authorize", "authorise", "approve", "call", "tell", "set", "direct", "mandate", "have", "need", "mean"})
+DUE = frozenset({"due", "set", "scheduled", "planned", "poised", "expected", "meant", "supposed"})
 ROLES = ("nsubj", "nsubjpass", "dobj", "attr", "agent", "pobj", "det", "preconj")
 
 
@@ -28,14 +29,21 @@ def look_beside(head: int, act: str, scope: Scope) -> None:
             take_none(word, act, head, scope)
         elif word.dependency == "mark":
             take_mark(word, scope)
-        elif (
-            word.dependency in ("relcl", "acl") and word.lemma in scope_words("occurring") and has_to(word.index, scope)
-        ):
+        elif word.dependency in ("relcl", "acl") and _is_to_be(word, scope):
             scope.take("planned", "be to")  # "a meeting to be held in Oslo"
+        elif word.lower in DUE and any(w.dependency == "xcomp" and has_to(w.index, scope) for w in scope.below(word.index)):
+            scope.take("planned", word.lower)  # "the truce, due to begin at dawn"
         elif word.dependency == "acl" and is_set_for_later(word, scope):
             scope.take("planned", word.lemma)
         elif word.dependency == "advcl" and is_condition(word.index, scope):
             scope.take("conditional", "if")
+
+
+def _is_to_be(word: Word, scope: Scope) -> bool:
+    """ "To be held", "that was to have begun"."""
+    if word.lemma == "be" and any(w.dependency == "xcomp" and has_to(w.index, scope) for w in scope.below(word.index)):
+        return True
+    return word.lemma in scope_words("occurring") and has_to(word.index, scope)
 
 
 def is_set_for_later(word: Word, scope: Scope) -> bool:
@@ -59,8 +67,20 @@ def take_mark(word: Word, scope: Scope) -> None:
     """ "if" makes a condition, "whether" a question."""
     if word.lower == "if" and _is_asked(word.head, scope):
         scope.take("doubted", "if")
+    elif word.lower == "until":
+        if _is_waited_for(word.head, scope):
+            scope.take("possible", "until")
     else:
         _take("marks", word, scope)
+
+
+def _is_waited_for(i: int, scope: Scope) -> bool:
+    """ "No truce until the prisoners are freed", "will fight until they leave"; but "held out until relief came"."""
+    below = scope.below(scope.word(i).head)
+    if any(w.dependency == "neg" and w.lower != "never" for w in below):
+        return any(w.dependency == "aux" and w.tag in ("MD", "VBZ", "VBP") for w in below)
+    has_modal = any(w.dependency == "aux" and w.tag == "MD" for w in below)
+    return has_modal or any(w.lower == "no" for b in below for w in scope.below(b.index) if b.dependency == "attr")
 
 
 def has_to(i: int, scope: Scope) -> bool:

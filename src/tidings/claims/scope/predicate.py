@@ -41,6 +41,8 @@ def take_predicate(i: int, scope: Scope) -> None:
         take_negation(above, scope, i)  # "was never cancelled"
         scope.failed = scope.negations % 2 == 1
         return
+    if governor.lemma == "have" and any(w.lower == "yet" for w in scope.below(above)):
+        scope.take("denied", "yet to")  # "the exchange has yet to take place"
     was_planned, negations = scope.certainty == "planned", scope.negations
     effect = scope_words("verbs").get(governor.lemma)
     if scope.word(i).dependency == "nsubjpass" and effect in CHANGES and governor.lemma not in STOPS:

@@ -50,6 +50,8 @@ class Scope:
             self._by_modal = by_modal
         elif effect == "possible" and (self._by_modal or word in GUESSES):  # "fear that they will burn it" is no plan
             self.certainty = "possible"
+        elif effect == "denied" and self.stance == "doubts":
+            pass  # "would not be drawn on whether": the question stays open
         elif effect in ("denied", "untrue"):
             self.negations += 1
         elif effect == "doubted" and self.stance is None:
