@@ -14,7 +14,7 @@ from tidings.records import Parse, Stance, Word
 from tidings.syntax import child, children, subtree
 
 ADMITTING = frozenset({"confirm", "admit", "acknowledge"})
-CONFIRMING = frozenset({"confirm", "verify", "corroborate", "substantiate", "establish", "authenticate"})
+CONFIRMING = frozenset({"confirm", "verify", "corroborate", "substantiate", "check", "establish", "authenticate"})
 CALLING = frozenset({"call", "brand", "label", "describe", "dub", "term"})
 PROVING = frozenset({"be", "prove", "turn"})
 EMPTY_VERBS = frozenset({"do", "have", "be", "can", "could", "will", "would"})

@@ -9,6 +9,7 @@ from tidings.records import Word
 
 ANSWERED = frozenset({"announce", "order", "authorize", "authorise", "approve", "call", "tell", "set", "direct", "mandate", "have", "need", "mean"})
 DUE = frozenset({"due", "set", "scheduled", "planned", "poised", "expected", "meant", "supposed"})
+COMING = frozenset({"come", "materialise", "materialize", "arrive", "happen", "take", "begin", "start", "hold"})
 ROLES = ("nsubj", "nsubjpass", "dobj", "attr", "agent", "pobj", "det", "preconj")
 
 
@@ -29,6 +30,8 @@ def look_beside(head: int, act: str, scope: Scope) -> None:
             take_none(word, act, head, scope)
         elif word.dependency == "mark":
             take_mark(word, scope)
+        elif word.dependency == "relcl" and word.lemma in COMING and any(w.dependency == "neg" for w in scope.below(word.index)):
+            scope.take("denied", f"never {word.lemma}")  # "a truce that never came"
         elif word.dependency in ("relcl", "acl") and _is_to_be(word, scope):
             scope.take("planned", "be to")  # "a meeting to be held in Oslo"
         elif word.lower in DUE and any(w.dependency == "xcomp" and has_to(w.index, scope) for w in scope.below(word.index)):
@@ -129,6 +132,9 @@ def _is_future_of_past(head: int, scope: Scope) -> bool:
     """ "said it would attack": the future of the past, a plan; without a speaker "would" is a condition."""
     word = scope.word(head)
     governor = scope.word(word.head)
+    if word.dependency in ("acl", "relcl", "ccomp") and any(w.dependency == "mark" for w in scope.below(head)):
+        if governor.lemma in scope_words("accounts"):  # "rumours that the bridge would be shut"
+            return scope_words("nouns").get(governor.lemma) != "possible"
     if word.dependency not in ("ccomp", "conj", "xcomp", "advcl"):
         return False
     return governor.tag in ("VBD", "VBN") and scope_words("verbs").get(governor.lemma) != "possible"

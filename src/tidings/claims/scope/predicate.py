@@ -52,6 +52,9 @@ def take_predicate(i: int, scope: Scope) -> None:
         take_negation(above, scope, i)
     elif governor.lemma in scope_words("coming"):  # "an assault looms"
         scope.take("possible", governor.lemma)
+    if was_planned and scope.negations == negations and undoes(above, scope, "hindered"):
+        scope.take("denied", governor.lemma)
+        take_negation(above, scope, i)
     scope.failed = was_planned and scope.negations > negations  # "the raid planned for dawn did not take place"
     if governor.lemma in scope_words("occurring") or is_indefinite(i, scope):
         take_mood(above, scope)
@@ -68,11 +71,11 @@ def take_predicate(i: int, scope: Scope) -> None:
             scope.take("possible", word.lemma)  # "a deal was close", "an uprising is hours away"
 
 
-def undoes(i: int, scope: Scope) -> bool:
+def undoes(i: int, scope: Scope, part: str = "undone") -> bool:
     """Whether verb i brings a plan to nothing: "cancelled", "called off", "fell through"."""
     lemma = scope.word(i).lemma
     particles = [f"{lemma} {w.lower}" for w in scope.below(i) if w.dependency in ("prt", "advmod", "prep")]
-    return any(form in scope_words("undone") for form in (lemma, *particles))
+    return any(form in scope_words(part) for form in (lemma, *particles))
 
 
 def take_mood(above: int, scope: Scope, below: int = -1) -> None:
