@@ -25,6 +25,15 @@ UNDERGONE = frozenset(
 )
 # "Accused the army of burning", "stopped the convoy from leaving": who is accused or stopped would do it.
 OF_ANOTHER = frozenset({"of", "for", "from", "into"})
+# Nouns whose infinitive is done by somebody else than themselves: "their plan to attack", "had no wish to stay".
+MEANT = frozenset(
+    {
+        "plan", "intention", "intent", "wish", "desire", "decision", "offer", "attempt", "bid", "effort", "threat", "promise",
+        "pledge", "vow", "order", "readiness", "willingness", "refusal", "failure", "ability", "right", "agreement", "deal",
+        "proposal", "move", "plot", "preparation", "deadline", "demand", "call", "hour", "need", "ambition", "resolve",
+        "scheme", "chance", "mandate", "mission", "operation", "campaign",
+    }
+)  # fmt: skip
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom", "whose"})
 
 
@@ -184,11 +193,27 @@ def _resolve_relative(parse: Parse, i: int, found: dict[str, list[int]]) -> None
                 break
     if not open_slot:
         return
-    if word.dependency == "acl":
+    if word.dependency == "acl" and parse.words[noun].lemma in MEANT and _is_infinitive(parse, i):
+        if not is_passive(parse, i) and (doers := _who_means(parse, noun)):
+            found.setdefault("subject", doers)
+    elif word.dependency == "acl":
         slot = "object" if is_passive(parse, i) else "subject"
         found.setdefault(slot, [noun])
     elif "object" not in found and "subject" in found:
         found["object"] = [noun]
+
+
+def _is_infinitive(parse: Parse, i: int) -> bool:
+    return any(parse.words[c].lower == "to" and parse.words[c].tag == "TO" for c in parse.children[i])
+
+
+def _who_means(parse: Parse, noun: int) -> list[int]:
+    """Whose plan it is: the possessor, or the subject of the verb that has the plan."""
+    owners = children(parse, noun, "poss")
+    head = parse.words[noun].head
+    if owners or parse.words[noun].dependency != "dobj" or not is_verb(parse.words[head]):
+        return owners
+    return [subject for c in children(parse, head, "nsubj") for subject in conjuncts(parse, c)]
 
 
 def _shared_subject(parse: Parse, i: int, passive: bool, depth: int) -> list[int]:
@@ -200,6 +225,8 @@ def _shared_subject(parse: Parse, i: int, passive: bool, depth: int) -> list[int
     of_another = False
     if word.dependency == "pcomp":
         of_another = parse.words[head].lower in OF_ANOTHER
+        head = parse.words[head].head
+    if parse.words[head].dependency == "acomp":  # "is about to fall", "are ready to march"
         head = parse.words[head].head
     if not is_verb(parse.words[head]):
         return []

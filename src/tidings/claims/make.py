@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from tidings.claims.answers import add_answers
+from tidings.claims.answers import add_answers, split_failed_plans
 from tidings.claims.assemble import assemble
 from tidings.claims.attribution import find_attributions
 from tidings.claims.drafts import Draft, Report, SentenceMentions, change
@@ -48,6 +48,7 @@ def make_claims(
     drafts = place_figures(drafts, report, grammar.figures)
     drafts = leave_out_mere_mentions(drafts, report)
     drafts = add_answers(drafts, attributions, report)
+    drafts = split_failed_plans(drafts, report)
     return assemble(drafts, document, report)
 
 

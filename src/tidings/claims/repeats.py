@@ -66,7 +66,7 @@ def leave_out_mere_mentions(drafts: Iterable[Draft], report: Report) -> Iterator
 def _points_back(draft: Draft, parse: Parse) -> bool:
     """ "The attack", "this withdrawal": a noun that names what was told before and adds nothing to it."""
     word = parse.words[draft.head]
-    if not is_noun(word) or draft.counts or draft.stance != "asserts":
+    if not is_noun(word) or draft.counts or draft.stance != "asserts" or draft.certainty in ("planned", "possible"):
         return False
     below = [parse.words[c] for c in parse.children[draft.head]]
     if not any(w.lower in POINTING for w in below):

@@ -1,5 +1,6 @@
-"""Answers: clauses that deny, doubt or confirm what was told before without naming it. `add_answers` is the door."""
+"""Answers: denials, doubts and failures of what was told before. `add_answers` and `split_failed_plans` are the doors."""
 
 from tidings.claims.answers.add import add_answers
+from tidings.claims.answers.failed import split_failed_plans
 
-__all__ = ["add_answers"]
+__all__ = ["add_answers", "split_failed_plans"]

@@ -8,12 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from tidings.claims.answers.find import Answer, find_answers, has_content
+from tidings.claims.answers.clause import Answer
+from tidings.claims.answers.find import find_answers
+from tidings.claims.answers.words import has_content
 from tidings.claims.attribution import Attribution, voices_at
 from tidings.claims.drafts import Draft, Report, change
 from tidings.lexicons.scope import scope_words
 from tidings.records import Certainty, Parse, Speaker, Stance
-from tidings.syntax import subtree
+from tidings.syntax import children, subtree
 
 REACH = 2  # sentences back
 SEVERAL = frozenset({"both", "them", "these", "those", "all"})
@@ -30,7 +32,10 @@ def add_answers(drafts: Iterable[Draft], attributions: Sequence[Attribution], re
             inside = _inside(answer, at, parsed.parse, told)
             for k in inside:
                 if told[k].stance == "asserts" and answer.stance != "asserts":
-                    turned[k] = change(told[k], f"answers.inside:{answer.stance}", stance=answer.stance, hedged=False)
+                    turned[k] = change(
+                        told[k], f"answers.inside:{answer.stance}", stance=answer.stance, hedged=False,
+                        said_by=told[k].said_by or _speakers(answer, at, attributions, report),
+                    )  # fmt: skip
             if not inside and (answer.what is None or not has_content(parsed.parse, answer.what)):
                 said = list(_repeat(answer, at, told, attributions, report))
                 answers.extend(said)
@@ -56,12 +61,16 @@ def _inside(answer: Answer, at: int, parse: Parse, told: Sequence[Draft]) -> lis
     """Which drafts the answered words name themselves: "reports that the town had fallen are false"."""
     if answer.what is None:
         return []
-    words = [parse.words[i] for i in subtree(parse, answer.what)]
+    content = [c for c in children(parse, answer.verb, "ccomp") if c > answer.what]  # "retracted its word that …"
+    words = [parse.words[i] for top in (answer.what, *content) for i in subtree(parse, top)]
     words = [w for w in words if not answer.verb <= w.index or answer.what > answer.verb]
     if not words:
         return []
-    start, end = words[0].start, words[-1].end
-    return [k for k, d in enumerate(told) if d.at == at and not d.is_speech and start <= d.mention.start < end]
+    start, end = words[0].start, max(w.end for w in words)
+    return [
+        k for k, d in enumerate(told)
+        if d.at == at and not d.is_speech and start <= d.mention.start < end and parse.words[d.head].dependency != "amod"
+    ]  # fmt: skip
 
 
 def _repeat(
@@ -142,5 +151,5 @@ def _dismissal(attribution: Attribution, told: Sequence[Draft], report: Report) 
 
 def _is_dismissal(quoted: str) -> bool:
     said = re.findall(r"[a-z]+", quoted.lower())
-    parts = ("adjectives", "nouns")
+    parts = ("adjectives", "nouns", "faulty")
     return 0 < len(said) <= 4 and any(scope_words(part).get(word) == "untrue" for part in parts for word in said)

@@ -7,42 +7,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import msgspec
-
+from tidings.claims.answers.clause import Answer, make_answer
+from tidings.claims.answers.words import NOBODY, REALITY, is_negated, is_untrue, stands_for
 from tidings.lexicons.scope import scope_words
 from tidings.records import Parse, Stance, Word
-from tidings.syntax import child, children, is_noun, subtree
+from tidings.syntax import child, children, subtree
 
 ADMITTING = frozenset({"confirm", "admit", "acknowledge"})
-CONFIRMING = frozenset({"confirm", "verify", "corroborate", "substantiate", "establish", "authenticate"})
-REALITY = frozenset({"truth", "reality", "fact", "foundation", "basis"})
+CONFIRMING = frozenset({"confirm", "verify", "corroborate", "substantiate", "check", "establish", "authenticate"})
 CALLING = frozenset({"call", "brand", "label", "describe", "dub", "term"})
+PROVING = frozenset({"be", "prove", "turn"})
 EMPTY_VERBS = frozenset({"do", "have", "be", "can", "could", "will", "would"})
 EMPTY_PARTS = frozenset({"nsubj", "neg", "aux", "punct", "mark", "cc", "advmod", "intj"})
 SIGNS = frozenset({"sign", "trace", "word", "evidence", "news"})
 PERSONS = frozenset({"us", "them", "him", "her", "me", "we", "they"})
-LONGEST = 400
-
-
-class Answer(msgspec.Struct, frozen=True):
-    """A clause of one sentence that takes up what stands before `start`.
-
-    `said_by` is the word of whoever answers, where the clause itself says so; `what` the word that stands for what was
-    told, None where the clause only leaves its verb out.
-    """
-
-    stance: Stance
-    verb: int
-    start: int
-    end: int
-    said_by: int | None = None
-    what: int | None = None
 
 
 def find_answers(parse: Parse) -> Iterator[Answer]:
     """The answers of one sentence in order."""
     for word in parse.words:
-        answer = _taken_up(parse, word) or _judged(parse, word) or _none(parse, word) or _left_out(parse, word)
+        answer = (
+            _taken_up(parse, word) or _judged(parse, word) or _without_truth(parse, word)
+            or _none(parse, word) or _left_out(parse, word)
+        )  # fmt: skip
         if answer and not any(parse.words[c].lower in ("if", "unless", "whether") for c in parse.children[answer.verb]):
             yield answer
 
@@ -61,29 +48,27 @@ def _taken_up(parse: Parse, word: Word) -> Answer | None:
     if what is None and word.dependency == "relcl":  # "a charge it denies"
         what = word.head
     if what is None and word.lemma in CALLING:
-        what = next((c for c in children(parse, word.index, "nsubj") if c > 0 and _stands_for(parse, c)), None)
-    if what is None or not _stands_for(parse, what):
+        called = [*children(parse, word.index, "oprd"), *(c for c in children(parse, word.index, "nsubj") if c > 0)]
+        what = next((c for c in called if stands_for(parse, c)), None)
+    if what is None or not stands_for(parse, what):
         return None
     if passive is None:
         said_by = child(parse, word.index, "nsubj")
     else:
         agent = child(parse, word.index, "agent")
         said_by = None if agent is None else child(parse, agent, "pobj")
-    return _answer(parse, stance, word.index, said_by, what)
+    return make_answer(parse, stance, word.index, said_by, what)
 
 
 def _stance_of_verb(parse: Parse, word: Word) -> Stance | None:
     if not word.tag.startswith("VB"):
         return None
-    negated = _is_negated(parse, word.index)
+    negated = is_negated(parse, word.index)
     effect = scope_words("verbs").get(word.lemma)
     if word.lemma in CALLING:
-        return (
-            "denies"
-            if any(_is_untrue(parse, c) for c in children(parse, word.index, "oprd", "ccomp", "dobj"))
-            else None
-        )
-    if effect == "untrue" or word.lemma == "reject":
+        called = [*children(parse, word.index, "oprd", "ccomp", "dobj"), *_as_what(parse, word.index)]
+        return "denies" if any(is_untrue(parse, c) for c in called) else None
+    if effect == "untrue" or word.lemma in scope_words("answering"):
         return None if negated else "denies"
     if effect == "doubted":
         return None if negated else "doubts"
@@ -92,24 +77,30 @@ def _stance_of_verb(parse: Parse, word: Word) -> Stance | None:
     return "doubts" if negated and word.lemma in CONFIRMING else None
 
 
+def _as_what(parse: Parse, verb: int) -> list[int]:
+    """ "Described as pure invention a report that …"."""
+    return [n for c in children(parse, verb, "prep") if parse.words[c].lower == "as" for n in parse.children[c]]
+
+
 def _judged(parse: Parse, word: Word) -> Answer | None:
     """ "The report is false", "it was not true", "does not correspond to reality", "that is a lie"."""
     what = child(parse, word.index, "nsubj")
-    if what is None or not _stands_for(parse, what):
+    if what is None or not stands_for(parse, what):
         return None
-    negated = _is_negated(parse, word.index)
-    said = children(parse, word.index, "acomp", "attr", "prep", "dobj")
+    negated = is_negated(parse, word.index)
+    said = list(children(parse, word.index, "acomp", "attr", "prep", "dobj", "oprd"))
     if word.lemma == "be" and any(parse.words[c].lower in PERSONS for c in said):  # "denied that it was them"
         if negated is _is_under_denial(parse, word):
             return None
-    elif word.lemma == "be":
-        untrue = any(_is_untrue(parse, c) for c in said)
+    elif word.lemma in PROVING:
+        said += [d for c in children(parse, word.index, "xcomp") for d in children(parse, c, "acomp", "attr", "oprd")]
+        untrue = any(is_untrue(parse, c) for c in said)
         true = any(parse.words[c].lower in ("true", "correct", "accurate", "so") for c in said)
         if not (untrue and not negated) and not (true and negated):
             return None
     elif not (negated and _speaks_of_reality(parse, word)):
         return None
-    return _answer(parse, "denies", word.index, None, what)
+    return make_answer(parse, "denies", word.index, None, what)
 
 
 def _speaks_of_reality(parse: Parse, word: Word) -> bool:
@@ -120,8 +111,27 @@ def _speaks_of_reality(parse: Parse, word: Word) -> bool:
     return word.lemma in ("happen", "occur") or (word.lemma == "take" and "place" in below)
 
 
+def _without_truth(parse: Parse, word: Word) -> Answer | None:
+    """ "There is no truth in the story", "not a grain of truth in it"."""
+    if word.lemma != "be" or child(parse, word.index, "expl") is None:
+        return None
+    for said in children(parse, word.index, "attr"):
+        below = subtree(parse, said)
+        if not any(parse.words[i].lemma in REALITY for i in below):
+            continue
+        if not any(parse.words[i].lower in ("no", "not", "little") for i in [*below, *parse.children[word.index]]):
+            continue
+        accounts = [n for c in [*below, *children(parse, word.index, "prep")] for n in children(parse, c, "pobj")]
+        what = next((n for n in accounts if stands_for(parse, n)), None)
+        if what is not None:
+            return make_answer(parse, "denies", word.index, None, what)
+    return None
+
+
 def _none(parse: Parse, word: Word) -> Answer | None:
     """ "They knew of none", "nobody has ordered one", "there was no sign of it": what was told has not come about."""
+    if word.lower == "none" and word.dependency == "attr" and child(parse, word.head, "expl") is not None:
+        return make_answer(parse, "denies", word.head, None, None)  # "there was none"
     if word.lower not in ("none", "one", "it") or word.dependency not in ("dobj", "pobj"):
         return None
     if word.lower == "none" and parse.children[word.index]:
@@ -137,7 +147,7 @@ def _none(parse: Parse, word: Word) -> Answer | None:
     if not parse.words[verb].tag.startswith("VB"):
         return None
     stance: Stance = "doubts" if parse.words[verb].lemma in ("know", "hear") else "denies"
-    return _answer(parse, stance, verb, None, None)
+    return make_answer(parse, stance, verb, None, None)
 
 
 def _has_nobody(parse: Parse, i: int) -> bool:
@@ -155,74 +165,10 @@ def _left_out(parse: Parse, word: Word) -> Answer | None:
         return None
     if any(w.dependency not in EMPTY_PARTS for w in below):
         return None
-    return _answer(parse, "denies", word.index, None, None)
+    return make_answer(parse, "denies", word.index, None, None)
 
 
 def _is_under_denial(parse: Parse, word: Word) -> bool:
     """ "Denied that it had"."""
     above = parse.words[word.head]
     return word.dependency == "ccomp" and scope_words("verbs").get(above.lemma) == "untrue"
-
-
-def _answer(parse: Parse, stance: Stance, verb: int, said_by: int | None, what: int | None) -> Answer:
-    start, end = _clause(parse, verb)
-    return Answer(stance, verb, start, end, said_by, what)
-
-
-def _clause(parse: Parse, verb: int) -> tuple[int, int]:
-    """The answer's own clause with the words that say who answers, between semicolons."""
-    word = parse.words[verb]
-    top = word.head if word.dependency in ("acl", "relcl", "ccomp") else verb
-    if word.dependency == "ccomp" and word.head > verb:  # "it did not, the army says": the speaker is found apart
-        top = verb
-    words = [i for i in subtree(parse, top) if i == top or not _is_beyond(parse, i, top)]
-    first, last = min(words), max(words)
-    parting = [w.index for w in parse.words if w.text in (";", ":", "–", "—")]
-    first = max([first, *(i + 1 for i in parting if i < verb)])
-    last = min([last, *(i - 1 for i in parting if i > verb)])
-    while last > first and parse.words[last].text in (".", ",", ";", ":", "and"):
-        last -= 1
-    while first < last and (parse.words[first].pos == "PUNCT" or parse.words[first].dependency == "cc"):
-        first += 1
-    start = parse.words[first].start
-    return start, min(parse.words[last].end, start + LONGEST)
-
-
-def _is_beyond(parse: Parse, i: int, top: int) -> bool:
-    """Whether a word belongs to a clause coordinated with the answer."""
-    while i != top:
-        if parse.words[i].dependency in ("conj", "parataxis") and parse.words[i].head == top:
-            return True
-        i = parse.words[i].head
-    return False
-
-
-def _stands_for(parse: Parse, i: int) -> bool:
-    """Whether a noun phrase only points at what was told: "it", "this", "the charge", "both figures", "her account"."""
-    word = parse.words[i]
-    if word.pos == "PRON" or word.tag in ("DT", "WDT", "WP"):
-        return word.lower in scope_words("pointing")
-    return is_noun(word) and word.lemma in scope_words("accounts")
-
-
-def has_content(parse: Parse, i: int) -> bool:
-    """Whether a noun says itself what it is about: "the report that the town had fallen"."""
-    return any(
-        any(parse.words[d].lower == "that" for d in parse.children[c])
-        for c in children(parse, i, "acl", "ccomp", "relcl")
-        if parse.words[c].dependency != "relcl" or child(parse, c, "nsubj", "nsubjpass") is not None
-    )
-
-
-def _is_untrue(parse: Parse, i: int) -> bool:
-    word = parse.words[i]
-    if word.dependency == "prep":
-        return word.lower == "without" and any(parse.words[c].lemma in REALITY for c in parse.children[i])
-    words = [word, *(parse.words[c] for c in children(parse, i, "acomp", "oprd", "attr"))]
-    return any(scope_words(part).get(w.lemma) == "untrue" for part in ("adjectives", "nouns") for w in words)
-
-
-def _is_negated(parse: Parse, i: int) -> bool:
-    return any(parse.words[c].dependency == "neg" for c in parse.children[i]) or any(
-        parse.words[c].lower in ("nobody", "none", "neither") for c in children(parse, i, "nsubj", "nsubjpass")
-    )

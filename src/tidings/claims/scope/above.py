@@ -20,6 +20,8 @@ FARTHEST = 12  # words up; a longer way has lost the act
 
 def walk_up(head: int, scope: Scope) -> None:
     """Takes the effect of each word above the trigger, as far as the sentence still speaks of the act."""
+    if _has_befallen(head, scope):
+        return
     i = head
     for _ in range(FARTHEST):
         word = scope.word(i)
@@ -38,6 +40,14 @@ def walk_up(head: int, scope: Scope) -> None:
                 return  # what stands above the speaking ("declined to say") is about the speaking
         scope.stands = scope.stands or (i == head and is_known(i, scope)) or _is_circumstance(i, above, scope)
         i = above
+
+
+def _has_befallen(i: int, scope: Scope) -> bool:
+    """Whether an act only tells which persons are meant: "will treat the wounded", "freed the abducted girls"."""
+    word = scope.word(i)
+    if word.lemma in scope_words("befallen") or word.lower in scope_words("befallen"):
+        return word.dependency in ("dobj", "pobj")
+    return word.dependency == "amod" and word.tag in ("VBN", "VBG") and is_noun(scope.word(word.head))
 
 
 def _across(i: int, above: int, scope: Scope) -> None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from tidings.claims.scope.none import is_never, take_none
 from tidings.claims.scope.state import Scope
 from tidings.lexicons.scope import scope_words
 from tidings.records import Word
-from tidings.syntax import is_noun
 
+ANSWERED = frozenset({"announce", "order", "authorize", "authorise", "approve", "call", "tell", "set", "direct", "mandate", "have", "need", "mean"})
+DUE = frozenset({"due", "set", "scheduled", "planned", "poised", "expected", "meant", "supposed"})
+COMING = frozenset({"come", "materialise", "materialize", "arrive", "happen", "take", "begin", "start", "hold"})
 ROLES = ("nsubj", "nsubjpass", "dobj", "attr", "agent", "pobj", "det", "preconj")
-SUBJECTS = ("nsubj", "nsubjpass")
 
 
 def look_beside(head: int, act: str, scope: Scope) -> None:
@@ -18,20 +20,38 @@ def look_beside(head: int, act: str, scope: Scope) -> None:
             scope.take("denied", word.lower)
         elif word.dependency == "aux":
             _take_auxiliary(head, word, scope)
+        elif is_never(word, scope):
+            scope.take("denied", f"{word.lower} no")
         elif word.dependency in ("amod", "compound", "nmod"):
             _take("adjectives", word, scope)
         elif word.dependency == "advmod":
             _take("adverbs", word, scope)
         elif word.dependency in ROLES:
-            _take_none(word, act, is_noun(scope.word(head)), scope)
+            take_none(word, act, head, scope)
         elif word.dependency == "mark":
             take_mark(word, scope)
-        elif (
-            word.dependency in ("relcl", "acl") and word.lemma in scope_words("occurring") and has_to(word.index, scope)
-        ):
+        elif word.dependency == "relcl" and word.lemma in COMING and any(w.dependency == "neg" for w in scope.below(word.index)):
+            scope.take("denied", f"never {word.lemma}")  # "a truce that never came"
+        elif word.dependency in ("relcl", "acl") and _is_to_be(word, scope):
             scope.take("planned", "be to")  # "a meeting to be held in Oslo"
+        elif word.lower in DUE and any(w.dependency == "xcomp" and has_to(w.index, scope) for w in scope.below(word.index)):
+            scope.take("planned", word.lower)  # "the truce, due to begin at dawn"
+        elif word.dependency == "acl" and is_set_for_later(word, scope):
+            scope.take("planned", word.lemma)
         elif word.dependency == "advcl" and is_condition(word.index, scope):
             scope.take("conditional", "if")
+
+
+def _is_to_be(word: Word, scope: Scope) -> bool:
+    """ "To be held", "that was to have begun"."""
+    if word.lemma == "be" and any(w.dependency == "xcomp" and has_to(w.index, scope) for w in scope.below(word.index)):
+        return True
+    return word.lemma in scope_words("occurring") and has_to(word.index, scope)
+
+
+def is_set_for_later(word: Word, scope: Scope) -> bool:
+    """ "An exchange planned for Friday", "strikes promised at dawn"."""
+    return word.tag == "VBN" and scope_words("verbs").get(word.lemma) == "planned" and word.lemma not in ANSWERED
 
 
 def _take_auxiliary(head: int, word: Word, scope: Scope) -> None:
@@ -50,8 +70,20 @@ def take_mark(word: Word, scope: Scope) -> None:
     """ "if" makes a condition, "whether" a question."""
     if word.lower == "if" and _is_asked(word.head, scope):
         scope.take("doubted", "if")
+    elif word.lower == "until":
+        if _is_waited_for(word.head, scope):
+            scope.take("possible", "until")
     else:
         _take("marks", word, scope)
+
+
+def _is_waited_for(i: int, scope: Scope) -> bool:
+    """ "No truce until the prisoners are freed", "will fight until they leave"; but "held out until relief came"."""
+    below = scope.below(scope.word(i).head)
+    if any(w.dependency == "neg" and w.lower != "never" for w in below):
+        return any(w.dependency == "aux" and w.tag in ("MD", "VBZ", "VBP") for w in below)
+    has_modal = any(w.dependency == "aux" and w.tag == "MD" for w in below)
+    return has_modal or any(w.lower == "no" for b in below for w in scope.below(b.index) if b.dependency == "attr")
 
 
 def has_to(i: int, scope: Scope) -> bool:
@@ -72,41 +104,6 @@ def is_condition(i: int, scope: Scope) -> bool:
         or (word.dependency == "aux" and word.text == "Should")
         for word in scope.below(i)
     )
-
-
-def _take_none(word: Word, act: str, is_noun_act: bool, scope: Scope) -> None:
-    """ "No one was hurt", "no civilians were detained", "none was killed", "no attack", "reached no agreement"."""
-    is_harm = act.startswith("harm.")
-    if is_harm and is_noun_act:
-        return  # "no casualties" is a figure of zero
-    below = scope.below(word.index)
-    if word.lower in scope_words("determiners") or (word.lower == "one" and any(w.lower == "no" for w in below)):
-        scope.take("denied", word.lower)
-    elif (word.dependency in SUBJECTS or (word.dependency == "dobj" and not is_harm)) and _has_no(word.index, scope):
-        scope.take("denied", f"no {word.lower}")
-
-
-def _has_no(i: int, scope: Scope) -> bool:
-    """ "no civilians", "neither side", "not one soldier", "not a single shell"."""
-    below = scope.below(i)
-    if any(w.lower in ("no", "neither") and w.dependency in ("det", "preconj", "cc") for w in below):
-        return True
-    ones = [w for w in below if w.lower in ("one", "a", "single")]
-    return any(w.lower == "not" for w in [*below, *(v for one in ones for v in scope.below(one.index))]) and bool(ones)
-
-
-def has_none(i: int, scope: Scope, but: int = -1) -> str | None:
-    """The word by which a verb's subject, other than word `but`, is nobody: "no one", "none", "not one soldier"."""
-    for word in scope.below(i):
-        if word.dependency in SUBJECTS and word.index != but:
-            below = scope.below(word.index)
-            if word.lower in scope_words("determiners") or (
-                word.lower == "one" and any(w.lower == "no" for w in below)
-            ):
-                return word.lower
-            if _has_no(word.index, scope):
-                return f"no {word.lower}"
-    return None
 
 
 def take_modal(head: int, word: Word, scope: Scope) -> None:
@@ -135,6 +132,9 @@ def _is_future_of_past(head: int, scope: Scope) -> bool:
     """ "said it would attack": the future of the past, a plan; without a speaker "would" is a condition."""
     word = scope.word(head)
     governor = scope.word(word.head)
+    if word.dependency in ("acl", "relcl", "ccomp") and any(w.dependency == "mark" for w in scope.below(head)):
+        if governor.lemma in scope_words("accounts"):  # "rumours that the bridge would be shut"
+            return scope_words("nouns").get(governor.lemma) != "possible"
     if word.dependency not in ("ccomp", "conj", "xcomp", "advcl"):
         return False
     return governor.tag in ("VBD", "VBN") and scope_words("verbs").get(governor.lemma) != "possible"

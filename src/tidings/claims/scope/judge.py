@@ -11,11 +11,14 @@ import msgspec
 
 from tidings.claims.scope.above import walk_up
 from tidings.claims.scope.beside import look_beside
+from tidings.claims.scope.none import is_counted
 from tidings.claims.scope.state import Scope
 from tidings.claims.scope.tense import tell_tense
 from tidings.lexicons.acts import ActRow
 from tidings.records import Certainty, Parse, Stance
 from tidings.syntax import is_noun
+
+FAILED = "scope.failed"  # the rule of an act that was planned and did not come about
 
 
 class Judgement(msgspec.Struct, frozen=True):
@@ -37,6 +40,7 @@ def judge(parse: Parse, head: int, row: ActRow, cues: frozenset[int] = frozenset
         stance = "denies"
     elif scope.stance:
         stance = scope.stance
+    rules = [*scope.rules, FAILED] if scope.failed and stance == "denies" else scope.rules
     certainty = scope.certainty or row.certainty or tell_tense(parse, head, row.act)
     if (
         row.act.startswith("say.")
@@ -44,13 +48,15 @@ def judge(parse: Parse, head: int, row: ActRow, cues: frozenset[int] = frozenset
         and not _is_still_to_be_said(scope, head, row)
     ):
         certainty = "happened"  # the speaking happened; what is asked or foreseen inside it is another claim
-    return Judgement(stance, certainty, scope.hedged or row.hedged, tuple(scope.rules))
+    return Judgement(stance, certainty, scope.hedged or row.hedged, tuple(rules))
 
 
 def _is_zero(scope: Scope, head: int, act: str) -> bool:
     """ "No casualties were reported", "did not result in any deaths": a figure of zero, asserted."""
     below = scope.below(head)
-    return act.startswith("harm.") and is_noun(scope.word(head)) and any(w.lower in ("no", "any") for w in below)
+    if not act.startswith("harm.") or not is_noun(scope.word(head)) or not is_counted(head, scope):
+        return False
+    return any(w.lower in ("no", "any") for w in below)
 
 
 def _is_still_to_be_said(scope: Scope, head: int, row: ActRow) -> bool:

@@ -14,7 +14,8 @@ class Scope:
     """What has been settled on the way from an act to the root; the nearest word that settles a thing keeps it.
 
     `stands` once the act is only named as something known ("after the meeting", "discussed the siege"): what stands
-    above it no longer touches whether it happened. `cues` are words of speaking: what they do to an act is the
+    above it no longer touches whether it happened. `failed` once the sentence tells a plan of it and that the plan came to
+    nothing. `cues` are words of speaking: what they do to an act is the
     attribution's to say.
     """
 
@@ -26,6 +27,7 @@ class Scope:
         self.hedged = False
         self.negations = 0
         self.stands = False
+        self.failed = False
         self._by_modal = False
         self.rules: list[str] = []
 
@@ -48,6 +50,8 @@ class Scope:
             self._by_modal = by_modal
         elif effect == "possible" and (self._by_modal or word in GUESSES):  # "fear that they will burn it" is no plan
             self.certainty = "possible"
+        elif effect == "denied" and self.stance == "doubts":
+            pass  # "would not be drawn on whether": the question stays open
         elif effect in ("denied", "untrue"):
             self.negations += 1
         elif effect == "doubted" and self.stance is None:

@@ -2,46 +2,29 @@
 
 from __future__ import annotations
 
-from tidings.claims.scope.beside import has_none, has_to, is_condition, take_mark, take_modal
+from tidings.claims.scope.predicate import is_indefinite, take_adjective, take_mood, take_negation, take_predicate, undoes
 from tidings.claims.scope.state import Scope
 from tidings.lexicons.scope import governing_prepositions, scope_words
 from tidings.syntax import is_noun
 
 PLAIN_SPEECH = frozenset({"say", "tell", "confirm", "report", "claim"})
-COMPLEMENTS = frozenset({"xcomp", "ccomp", "dobj", "prep", "pcomp", "pobj"})
-DEFINITE = frozenset({"the", "this", "that", "its", "their", "his", "these", "those"})
+COMPLEMENTS = frozenset({"xcomp", "ccomp", "dobj", "prep", "pcomp", "pobj", "acomp", "attr"})
 FINITE = frozenset({"VBP", "VBZ", "VBD"})
 TALKING = frozenset({"discuss", "debate", "consider"})
 LETTING = frozenset({"allow", "let", "permit", "enable"})
 PREVENTING = frozenset({"prevent", "avoid", "avert", "stop", "deter", "preclude", "deny", "forestall"})
 COMES_ABOUT = frozenset({"happen", "occur", "be"})  # "it could happen that a city falls"
-CHANGES = frozenset({"planned", "possible", "denied", "untrue", "doubted"})
-# What was stopped or announced in the passive had begun, or says its own: "the attack was suspended", "was agreed".
-STOPS = frozenset(
-    {
-        "stop",
-        "suspend",
-        "delay",
-        "agree",
-        "approve",
-        "have",
-        "set",
-        "call",
-        "announce",
-        "block",
-        "tell",
-        "ask",
-        "invite",
-    }
-)
-
-
 def take_verb(i: int, infinitive: bool, scope: Scope) -> None:
     """Takes the effect of the verb that word i hangs on."""
     word = scope.word(i)
     above, governor = word.head, scope.word(word.head)
     if word.dependency in ("nsubj", "nsubjpass", "csubj"):
-        _take_predicate(i, scope)
+        take_predicate(i, scope)
+        return
+    if word.dependency == "dobj" and undoes(above, scope) and above not in scope.cues:
+        scope.take("denied", governor.lemma)
+        take_negation(above, scope, i)
+        scope.failed = scope.negations % 2 == 1  # "called off the march"
         return
     effect = _effect_through(i, infinitive, scope)
     if governor.lemma in ("have", "be") and infinitive and any(w.lower == "yet" for w in scope.below(above)):
@@ -53,9 +36,9 @@ def take_verb(i: int, infinitive: bool, scope: Scope) -> None:
     if above not in scope.cues and word.dependency in COMPLEMENTS and not reported and _reaches(i, scope):
         take_negation(above, scope, i)
     if (word.dependency != "ccomp" or governor.lemma in COMES_ABOUT | LETTING) and _reaches(i, scope):
-        _take_mood(above, scope, i)
+        take_mood(above, scope, i)
     if word.dependency in ("ccomp", "csubj") and governor.lemma == "be":
-        _take_adjective(above, scope)
+        take_adjective(above, scope)
 
 
 def _effect_of_form(i: int, infinitive: bool, scope: Scope) -> str | None:
@@ -129,59 +112,3 @@ def _reaches(i: int, scope: Scope) -> bool:
     if not is_noun(word) or word.dependency not in ("dobj", "nsubj", "nsubjpass", "attr"):
         return True
     return scope.word(word.head).lemma in scope_words("occurring") or is_indefinite(i, scope)
-
-
-def is_indefinite(i: int, scope: Scope) -> bool:
-    """Whether a noun is told for the first time: neither "the" nor anybody's."""
-    return not any(w.dependency == "poss" or w.lower in DEFINITE for w in scope.below(i))
-
-
-def _take_mood(above: int, scope: Scope, below: int = -1) -> None:
-    """Takes the modals, conditions and questions of the verb above; word `below` is the way by which it was reached."""
-    for word in scope.below(above):
-        if word.index == below:
-            continue
-        if word.dependency == "advcl" and is_condition(word.index, scope):
-            scope.take("conditional", "if")
-        elif word.dependency == "aux" and word.tag == "MD":
-            take_modal(above, word, scope)
-        elif word.dependency == "mark":
-            take_mark(word, scope)
-
-
-def _take_predicate(i: int, scope: Scope) -> None:
-    """An act told as a noun: "the attack was foiled", "an offensive is planned", "no strikes were carried out"."""
-    above, governor = scope.word(i).head, scope.word(scope.word(i).head)
-    effect = scope_words("verbs").get(governor.lemma)
-    if scope.word(i).dependency == "nsubjpass" and effect in CHANGES and governor.lemma not in STOPS:
-        scope.take(effect, governor.lemma)
-        take_negation(above, scope, i)  # "was never cancelled"
-    elif governor.lemma in scope_words("occurring"):
-        take_negation(above, scope, i)
-    if governor.lemma in scope_words("occurring") or is_indefinite(i, scope):
-        _take_mood(above, scope)
-    if governor.lemma == "be" and any(
-        w.dependency == "xcomp" and w.lemma in scope_words("occurring") and has_to(w.index, scope)
-        for w in scope.below(above)
-    ):
-        scope.take("planned", "be to")  # "the raid was to take place"
-    _take_adjective(above, scope)
-    for word in scope.below(above):
-        if word.dependency == "attr" and scope_words("nouns").get(word.lemma) == "untrue":
-            scope.take("untrue", word.lemma)
-
-
-def _take_adjective(above: int, scope: Scope) -> None:
-    """ "The attack is imminent", "it is possible that they left"."""
-    for word in scope.below(above):
-        if word.dependency == "acomp" and (found := scope_words("adjectives").get(word.lemma)):
-            scope.take(found, word.lemma)
-
-
-def take_negation(i: int, scope: Scope, below: int = -1) -> None:
-    """Takes "not", "no" and "neither" that hang on word i, which was reached by way of word `below`."""
-    for word in scope.below(i):
-        if word.dependency == "neg" or (word.dependency in ("det", "preconj") and word.lower in ("no", "neither")):
-            scope.take("denied", word.lower)
-    if nobody := has_none(i, scope, below):
-        scope.take("denied", nobody)

@@ -1,0 +1,45 @@
+"""Words by which a clause takes up what was told before, and words that call it untrue."""
+
+from __future__ import annotations
+
+from tidings.lexicons.scope import scope_words
+from tidings.records import Parse
+from tidings.syntax import child, children, is_noun, subtree
+
+REALITY = frozenset({"truth", "reality", "fact", "foundation", "basis", "substance", "merit"})
+NOBODY = frozenset({"nobody", "none", "neither"})
+
+
+def stands_for(parse: Parse, i: int) -> bool:
+    """Whether a noun phrase only points at what was told: "it", "this", "the charge", "both figures", "her account"."""
+    word = parse.words[i]
+    if word.pos == "PRON" or word.tag in ("DT", "WDT", "WP"):
+        return word.lower in scope_words("pointing")
+    return is_noun(word) and word.lemma in scope_words("accounts")
+
+
+def has_content(parse: Parse, i: int) -> bool:
+    """Whether a noun says itself what it is about: "the report that the town had fallen"."""
+    return any(
+        any(parse.words[d].lower == "that" for d in parse.children[c])
+        for c in children(parse, i, "acl", "ccomp", "relcl")
+        if parse.words[c].dependency != "relcl" or child(parse, c, "nsubj", "nsubjpass") is not None
+    )
+
+
+def is_untrue(parse: Parse, i: int) -> bool:
+    """Whether a predicate calls its subject untrue: "false", "a pack of lies", "part of a smear campaign"."""
+    word = parse.words[i]
+    if word.dependency == "prep":
+        return word.lower in ("without", "devoid") and any(parse.words[c].lemma in REALITY for c in subtree(parse, i))
+    words = [word, *(parse.words[c] for c in children(parse, i, "acomp", "oprd", "attr", "amod", "acl", "compound", "nmod"))]
+    if any(scope_words(part).get(w.lemma) == "untrue" for part in ("adjectives", "nouns", "faulty") for w in words):
+        return True
+    of = [c for c in children(parse, i, "prep") if parse.words[c].lower in ("of", "to")]
+    return is_noun(word) and any(is_untrue(parse, n) for c in of for n in children(parse, c, "pobj"))
+
+
+def is_negated(parse: Parse, i: int) -> bool:
+    return any(parse.words[c].dependency == "neg" for c in parse.children[i]) or any(
+        parse.words[c].lower in NOBODY for c in children(parse, i, "nsubj", "nsubjpass")
+    )

@@ -1,0 +1,59 @@
+"""Words for nobody and never: "no one", "none of the", "not a single shell", "at no time"."""
+
+from __future__ import annotations
+
+from tidings.claims.scope.state import Scope
+from tidings.lexicons.scope import scope_words
+from tidings.records import Word
+from tidings.syntax import is_noun
+
+SUBJECTS = ("nsubj", "nsubjpass")
+
+
+def take_none(word: Word, act: str, head: int, scope: Scope) -> None:
+    """ "No one was hurt", "no civilians were detained", "none was killed", "no attack", "reached no agreement"."""
+    is_harm = act.startswith("harm.")
+    if is_harm and is_noun(scope.word(head)) and is_counted(head, scope):
+        return  # "no casualties" is a figure of zero
+    below = scope.below(word.index)
+    if word.lower in scope_words("determiners") or (word.lower == "one" and any(w.lower == "no" for w in below)):
+        scope.take("denied", word.lower)
+    elif (word.dependency in SUBJECTS or (word.dependency == "dobj" and not is_harm)) and _has_no(word.index, scope):
+        scope.take("denied", f"no {word.lower}")
+
+
+def _has_no(i: int, scope: Scope) -> bool:
+    """ "no civilians", "neither side", "not one soldier", "not a single shell"."""
+    below = scope.below(i)
+    if any(w.lower in ("no", "neither") and w.dependency in ("det", "preconj", "cc", "intj") for w in below):
+        return True
+    ones = [w for w in below if w.lower in ("one", "a", "single")]
+    return any(w.lower == "not" for w in [*below, *(v for one in ones for v in scope.below(one.index))]) and bool(ones)
+
+
+def take_none_of(i: int, scope: Scope, but: int = -1) -> None:
+    """Takes the subject of verb i, other than word `but`, if it is nobody: "no one", "none", "not one soldier"."""
+    for word in scope.below(i):
+        if word.dependency in SUBJECTS and word.index != but:
+            below = scope.below(word.index)
+            if word.lower in scope_words("determiners") or (
+                word.lower == "one" and any(w.lower == "no" for w in below)
+            ):
+                scope.take("denied", word.lower)
+                return
+            if _has_no(word.index, scope):
+                scope.take("denied", f"no {word.lower}")
+                return
+
+
+def is_counted(i: int, scope: Scope) -> bool:
+    """Whether a noun of harm is counted, so that its "no" is a figure of zero: casualties, not a massacre."""
+    return scope.word(i).lemma in scope_words("counted")
+
+
+def is_never(word: Word, scope: Scope) -> bool:
+    """ "At no time", "under no circumstances"."""
+    return word.dependency == "prep" and any(
+        w.lemma in scope_words("never") and any(d.lower == "no" for d in scope.below(w.index))
+        for w in scope.below(word.index)
+    )

@@ -1,0 +1,113 @@
+"""What becomes of an act told as the subject: "the raid was foiled", "an offensive is planned", "a deal is close"."""
+
+from __future__ import annotations
+
+from tidings.claims.scope.beside import has_to, is_condition, take_mark, take_modal
+from tidings.claims.scope.none import is_never, take_none_of
+from tidings.claims.scope.state import Scope
+from tidings.lexicons.scope import scope_words
+
+DEFINITE = frozenset({"the", "this", "that", "its", "their", "his", "these", "those"})
+CHANGES = frozenset({"planned", "possible", "denied", "untrue", "doubted"})
+# What was stopped or announced in the passive had begun, or says its own: "the attack was suspended", "was agreed".
+STOPS = frozenset(
+    {
+        "stop",
+        "suspend",
+        "delay",
+        "agree",
+        "approve",
+        "have",
+        "set",
+        "call",
+        "announce",
+        "block",
+        "tell",
+        "ask",
+        "invite",
+    }
+)
+
+
+def take_predicate(i: int, scope: Scope) -> None:
+    """An act told as a noun: "the attack was foiled", "an offensive is planned", "no strikes were carried out"."""
+    above, governor = scope.word(i).head, scope.word(scope.word(i).head)
+    if (left_open := scope_words("open").get(governor.lemma)) and scope.word(i).dependency == "nsubjpass":
+        if any(w.dependency == "neg" for w in scope.below(above)):
+            scope.take(left_open, f"not {governor.lemma}")
+            return
+    if undoes(above, scope):
+        scope.take("denied", governor.lemma)
+        take_negation(above, scope, i)  # "was never cancelled"
+        scope.failed = scope.negations % 2 == 1
+        return
+    if governor.lemma == "have" and any(w.lower == "yet" for w in scope.below(above)):
+        scope.take("denied", "yet to")  # "the exchange has yet to take place"
+    was_planned, negations = scope.certainty == "planned", scope.negations
+    effect = scope_words("verbs").get(governor.lemma)
+    if scope.word(i).dependency == "nsubjpass" and effect in CHANGES and governor.lemma not in STOPS:
+        scope.take(effect, governor.lemma)
+        take_negation(above, scope, i)  # "was never cancelled"
+    elif governor.lemma in scope_words("occurring"):
+        take_negation(above, scope, i)
+    elif governor.lemma in scope_words("coming"):  # "an assault looms"
+        scope.take("possible", governor.lemma)
+    if was_planned and scope.negations == negations and undoes(above, scope, "hindered"):
+        scope.take("denied", governor.lemma)
+        take_negation(above, scope, i)
+    scope.failed = was_planned and scope.negations > negations  # "the raid planned for dawn did not take place"
+    if governor.lemma in scope_words("occurring") or is_indefinite(i, scope):
+        take_mood(above, scope)
+    if governor.lemma == "be" and any(
+        w.dependency == "xcomp" and w.lemma in scope_words("occurring") and has_to(w.index, scope)
+        for w in scope.below(above)
+    ):
+        scope.take("planned", "be to")  # "the raid was to take place"
+    take_adjective(above, scope)
+    for word in scope.below(above):
+        if word.dependency == "attr" and scope_words("nouns").get(word.lemma) == "untrue":
+            scope.take("untrue", word.lemma)
+        elif word.dependency in ("acomp", "advmod") and governor.lemma == "be" and word.lemma in scope_words("coming"):
+            scope.take("possible", word.lemma)  # "a deal was close", "an uprising is hours away"
+
+
+def undoes(i: int, scope: Scope, part: str = "undone") -> bool:
+    """Whether verb i brings a plan to nothing: "cancelled", "called off", "fell through"."""
+    lemma = scope.word(i).lemma
+    particles = [f"{lemma} {w.lower}" for w in scope.below(i) if w.dependency in ("prt", "advmod", "prep")]
+    return any(form in scope_words(part) for form in (lemma, *particles))
+
+
+def take_mood(above: int, scope: Scope, below: int = -1) -> None:
+    """Takes the modals, conditions and questions of the verb above; word `below` is the way by which it was reached."""
+    for word in scope.below(above):
+        if word.index == below:
+            continue
+        if word.dependency == "advcl" and is_condition(word.index, scope):
+            scope.take("conditional", "if")
+        elif word.dependency == "aux" and word.tag == "MD":
+            take_modal(above, word, scope)
+        elif word.dependency == "mark":
+            take_mark(word, scope)
+
+
+def take_adjective(above: int, scope: Scope) -> None:
+    """ "The attack is imminent", "it is possible that they left"."""
+    for word in scope.below(above):
+        if word.dependency == "acomp" and (found := scope_words("adjectives").get(word.lemma)):
+            scope.take(found, word.lemma)
+
+
+def is_indefinite(i: int, scope: Scope) -> bool:
+    """Whether a noun is told for the first time: neither "the" nor anybody's."""
+    return not any(w.dependency == "poss" or w.lower in DEFINITE for w in scope.below(i))
+
+
+def take_negation(i: int, scope: Scope, below: int = -1) -> None:
+    """Takes "not", "no" and "neither" that hang on word i, which was reached by way of word `below`."""
+    for word in scope.below(i):
+        if word.dependency == "neg" or (word.dependency in ("det", "preconj") and word.lower in ("no", "neither")):
+            scope.take("denied", word.lower)
+        elif is_never(word, scope):
+            scope.take("denied", f"{word.lower} no")
+    take_none_of(i, scope, below)
