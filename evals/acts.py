@@ -19,16 +19,12 @@ from fnmatch import fnmatch
 from functools import cache
 from pathlib import Path
 
-
 import msgspec
 
-from evals.exams import Exam
 from evals.reading import load_reading
 from tidings.records import Certainty, Claim, Document, Stance
 
 MAP = Path(__file__).parent / "acts_map.toml"
-EXAM = Exam("plover", Path("plover/PLOVER_GSR_CAMEO.txt"))
-HELD = ("found", "spurious_per_right")
 
 
 class Row(msgspec.Struct, frozen=True, rename={"name": "class"}):
@@ -84,6 +80,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
         for name, value in scores.items():
             print(f"{name:20}{value:7.1f}", f"of {records[name]}" if name in records else "")
     print(json.dumps(scores))
+
+
+def score_file(path: Path) -> dict[str, float]:
+    """The scores over all records of a file."""
+    return summary(list(read_file(path)))
 
 
 def read_file(path: Path) -> Iterator[Answer]:

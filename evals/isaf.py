@@ -16,7 +16,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from evals.exams import Exam
 from evals.isaf_rules import code_release
 from evals.reading import find_documents, load_reading
 from evals.sets import SEALED, SHOWN, half_of, read_rows
@@ -37,8 +36,6 @@ FIELDS = (
     "min_leaders_killed",
     "min_leaders_captured",
 )
-HELD = ("mean", "start_date", "min_killed", "min_captured")
-EXAM = Exam("isaf", Path("isaf/releases.jsonl"))
 
 
 class Answer(NamedTuple):
@@ -60,6 +57,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
         for field in parts[-1]:
             print(f"{field:22}", *(f"{part[field]:7.1f}" for part in parts))
     print(json.dumps(summary(answers)))
+
+
+def score_file(path: Path) -> dict[str, float]:
+    """The scores over all releases of a file."""
+    return summary(list(code_file(path)))
 
 
 def code_file(path: Path) -> Iterator[Answer]:

@@ -228,7 +228,8 @@ class _Release:
 
     def event_types(self, killed: int, captured: int, airstrike: bool) -> list[str]:
         hurt = any(
-            self.rules.has("civilians", " ".join((*claim.target, self.evidence(claim)))) for claim in self.happened("hurt")
+            self.rules.has("civilians", " ".join((*claim.target, self.evidence(claim))))
+            for claim in self.happened("hurt")
         )
         if killed and captured:
             kind = "captureandkill"
