@@ -14,7 +14,8 @@ from evals.score import SCORES
 FLOORS = Path(__file__).parent / "floors.json"
 STEP = 0.5  # floors stand on half points, so that a change of one claim in a thousand does not move them
 FEWEST = 20  # a score that rests on fewer gold claims moves too far with each to be held
-CEILING = "found_as_happened"  # the one score that may not rise
+CEILING = "found_as_happened"
+CEILINGS = frozenset({CEILING, "spurious_per_right"})  # the scores that may not rise
 
 
 @dataclass(frozen=True)
@@ -30,13 +31,13 @@ class Check:
     def holds(self) -> bool:
         if self.floor is None:
             return False
-        return self.now <= self.floor if self.score == CEILING else self.now >= self.floor
+        return self.now <= self.floor if self.score in CEILINGS else self.now >= self.floor
 
     @property
     def verdict(self) -> str:
         if self.floor is None:
             return "NO FLOOR YET"
-        return "holds" if self.holds else "RISEN" if self.score == CEILING else "FALLEN"
+        return "holds" if self.holds else "RISEN" if self.score in CEILINGS else "FALLEN"
 
 
 def read_floors(path: Path = FLOORS) -> dict[str, Any]:
@@ -68,11 +69,11 @@ def raise_floors(floors: Mapping[str, Any], checks: list[Check]) -> dict[str, An
         if check.floor is None:
             held[check.score] = reached
         else:
-            held[check.score] = (min if check.score == CEILING else max)(check.floor, reached)
+            held[check.score] = (min if check.score in CEILINGS else max)(check.floor, reached)
     return {**floors, "scores": raised}
 
 
 def round_to_step(check: Check) -> float:
-    """The half point at or below a score; at or above it for the one that may not rise."""
-    to_step = math.ceil if check.score == CEILING else math.floor
+    """The half point at or below a score; at or above it for those that may not rise."""
+    to_step = math.ceil if check.score in CEILINGS else math.floor
     return to_step(check.now / STEP) * STEP

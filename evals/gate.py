@@ -2,9 +2,10 @@
 
     .venv/bin/python -m evals.gate [--bench FOLDER] [--raise] [--new-exam SET]
 
-Without --bench, the sets that the project ships; with it, those of the folder too. `--raise` writes higher floors where
-more is reached, and floors for what has none; it never lowers one. When the gold of a set was changed on purpose,
-`--new-exam SET` takes its new fingerprint and measures its floors anew: say in the commit what changed and why.
+Without --bench, the sets that the project ships; with it, those of the folder and its corpora too. `--raise` writes
+higher floors where more is reached, and floors for what has none; it never lowers one. When the gold of a set was
+changed on purpose, `--new-exam SET` takes its new fingerprint and measures its floors anew: say in the commit what
+changed and why.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from evals.claims import Reader, read_parts
+from evals.corpora import Corpus, check_corpora, find_corpora
 from evals.floors import FLOORS, Check, check_part, raise_floors, read_floors, write_floors
 from evals.sets import SHIPPED, GoldSet, find_sets
 
@@ -99,22 +101,24 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--new-exam", action="append", default=[], metavar="SET", help="the gold of SET was changed")
     asked = parser.parse_args(arguments)
     gold_sets = [*SHIPPED, *(find_sets(asked.bench) if asked.bench else [])]
-    known = [*(gold_set.name for gold_set in gold_sets), "figures"]
+    corpora = find_corpora(asked.bench) if asked.bench else []
+    known = [*(gold_set.name for gold_set in gold_sets), "figures", *(corpus.name for corpus in corpora)]
     unknown = set(asked.new_exam) - set(known)
     if unknown:
         parser.error(f"no such set: {', '.join(sorted(unknown))}; there are {', '.join(known)}")
-    sys.exit(_run(gold_sets, asked.raises, asked.new_exam))
+    sys.exit(_run(gold_sets, corpora, asked.raises, asked.new_exam))
 
 
-def _run(gold_sets: list[GoldSet], raises: bool, renewed: list[str]) -> int:
+def _run(gold_sets: list[GoldSet], corpora: list[Corpus], raises: bool, renewed: list[str]) -> int:
     from evals.figures import FigureExam, check_figures, score_parts  # noqa: PLC0415 (as below)
     from evals.reading import read_claims  # noqa: PLC0415 (loads the model: not for --help)
 
-    exams: list[Exam] = [*gold_sets, FigureExam()]
+    exams: list[Exam] = [*gold_sets, FigureExam(), *corpora]
     floors = take_exam(exams, read_floors(), renewed)
     result = run_gate(gold_sets, read_claims, floors)
-    result.changed.extend(find_changed([FigureExam()], floors))
+    result.changed.extend(find_changed([FigureExam(), *corpora], floors))
     result.checks.extend(check_figures(score_parts(), floors))
+    result.checks.extend(check_corpora(corpora, floors))
     print(format_result(result, exams))
     if (raises or renewed) and not result.changed:
         write_floors(raise_floors(floors, result.checks))
