@@ -21,7 +21,22 @@ CLAUSES = frozenset(
 )
 # What one suffers rather than does where no object follows a passive.
 UNDERGONE = frozenset(
-    {"shoot", "kill", "stab", "behead", "execute", "hang", "burn", "bury", "beat", "rape", "torture", "detain", "arrest", "hack"}
+    {
+        "shoot",
+        "kill",
+        "stab",
+        "behead",
+        "execute",
+        "hang",
+        "burn",
+        "bury",
+        "beat",
+        "rape",
+        "torture",
+        "detain",
+        "arrest",
+        "hack",
+    }
 )
 # "Accused the army of burning", "stopped the convoy from leaving": who is accused or stopped would do it.
 OF_ANOTHER = frozenset({"of", "for", "from", "into"})

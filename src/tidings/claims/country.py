@@ -90,7 +90,7 @@ def name_of_force(owner: str, name: str, lemma: str, *, of_person: bool) -> str:
     people = people_of(country) if country else None
     if people:
         return f"{people} {name.lower()}"
-    first = owner.split()[0]
+    first = owner.split(maxsplit=1)[0]
     if of_person and not country_of_people(first):
         return f"{owner}'s {name}"
     if first.islower() or country_of_people(first):  # "Biafran officials said their men"

@@ -28,7 +28,9 @@ def _are_many(parse: Parse, i: int) -> bool:
     if word.lemma in MASSES or word.tag == "CD":
         if word.lower in FEW:
             return False
-        return any(parse.words[p].lemma in UNITS and parse.words[p].tag == "NNS" for p in prepositions(parse, i).get("of", ()))
+        return any(
+            parse.words[p].lemma in UNITS and parse.words[p].tag == "NNS" for p in prepositions(parse, i).get("of", ())
+        )
     if word.lemma not in UNITS or word.tag != "NNS":
         return False
     return any(parse.words[c].dependency == "nummod" and parse.words[c].lower not in FEW for c in parse.children[i])

@@ -24,7 +24,9 @@ SUBJECTS = ("nsubj", "nsubjpass")
 HE = frozenset({"he", "she", "him", "her", "himself", "herself", "his", "hers"})
 THEY = frozenset({"they", "them", "themselves", "their", "theirs"})
 IT = frozenset({"it", "itself", "its"})
-CLAUSES_BELOW = frozenset({"ccomp", "advcl", "xcomp", "conj", "relcl", "acl", "pcomp", "parataxis", "prep", "pobj", "dobj"})
+CLAUSES_BELOW = frozenset(
+    {"ccomp", "advcl", "xcomp", "conj", "relcl", "acl", "pcomp", "parataxis", "prep", "pobj", "dobj"}
+)
 # Their subjects pass on what others say, and are not the ones of whom it is said.
 PASSING_ON = frozenset({"report", "quote", "cite", "tell"})
 HIGH = 8  # clauses above a pronoun

@@ -129,7 +129,9 @@ def _hangs_below(parse: Parse, host: int, top: int) -> bool:
     seen = 0
     while host != top and parse.words[host].head != host and seen < 8:
         dependency = parse.words[host].dependency
-        if dependency in ("ccomp", "relcl", "advcl", "parataxis") or (dependency == "conj" and is_verb(parse.words[host])):
+        if dependency in ("ccomp", "relcl", "advcl", "parataxis") or (
+            dependency == "conj" and is_verb(parse.words[host])
+        ):
             return False
         host = parse.words[host].head
         seen += 1

@@ -74,7 +74,7 @@ FEATURES = words("places", "features")
 OF_PLACES = frozenset(
     {
         "centre", "center", "outskirt", "outskirts", "suburb", "street", "streets", "airport", "port", "harbour", "harbor", "market",
-        "square", "quarter", "neighbourhood", "neighborhood", "garrison", "mayor", "defence", "defense", "port", "hospital", "coast",
+        "square", "quarter", "neighbourhood", "neighborhood", "garrison", "mayor", "defence", "defense", "hospital", "coast",
     }
 )  # fmt: skip
 UNITS = words("places", "units")

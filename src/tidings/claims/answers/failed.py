@@ -38,7 +38,10 @@ def _undone_after(draft: Draft, told: list[Draft], report: Report) -> Iterator[D
     if verb is None:
         return
     answer = make_answer(parse, "denies", verb, None, None)
-    if any(d.at == draft.at and answer.start <= d.mention.start < answer.end and not d.is_speech and d.act != "talk.break" for d in told):
+    if any(
+        d.at == draft.at and answer.start <= d.mention.start < answer.end and not d.is_speech and d.act != "talk.break"
+        for d in told
+    ):
         return  # that clause speaks of an act of its own
     yield change(
         draft, "answers.undone", stance="denies", certainty="happened", start=answer.start, end=answer.end, counts=()

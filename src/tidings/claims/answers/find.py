@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tidings.claims.answers.clause import Answer, make_answer
-from tidings.claims.answers.words import NOBODY, REALITY, is_negated, is_untrue, stands_for
+from tidings.claims.answers.words import REALITY, is_negated, is_untrue, stands_for
 from tidings.lexicons.scope import scope_words
 from tidings.records import Parse, Stance, Word
 from tidings.syntax import child, children, subtree

@@ -32,7 +32,10 @@ def is_untrue(parse: Parse, i: int) -> bool:
     word = parse.words[i]
     if word.dependency == "prep":
         return word.lower in ("without", "devoid") and any(parse.words[c].lemma in REALITY for c in subtree(parse, i))
-    words = [word, *(parse.words[c] for c in children(parse, i, "acomp", "oprd", "attr", "amod", "acl", "compound", "nmod"))]
+    words = [
+        word,
+        *(parse.words[c] for c in children(parse, i, "acomp", "oprd", "attr", "amod", "acl", "compound", "nmod")),
+    ]
     if any(scope_words(part).get(w.lemma) == "untrue" for part in ("adjectives", "nouns", "faulty") for w in words):
         return True
     of = [c for c in children(parse, i, "prep") if parse.words[c].lower in ("of", "to")]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from tidings.claims.scope.beside import has_to, take_modal
+from tidings.claims.scope.predicate import is_indefinite, take_negation
 from tidings.claims.scope.state import Scope
-from tidings.claims.scope.verbs import PLAIN_SPEECH, is_indefinite, take_negation, take_verb
+from tidings.claims.scope.verbs import PLAIN_SPEECH, take_verb
 from tidings.lexicons.scope import governing_prepositions, scope_words
 from tidings.syntax import is_noun, is_verb
 

@@ -7,7 +7,23 @@ from tidings.claims.scope.state import Scope
 from tidings.lexicons.scope import scope_words
 from tidings.records import Word
 
-ANSWERED = frozenset({"announce", "order", "authorize", "authorise", "approve", "call", "tell", "set", "direct", "mandate", "have", "need", "mean"})
+ANSWERED = frozenset(
+    {
+        "announce",
+        "order",
+        "authorize",
+        "authorise",
+        "approve",
+        "call",
+        "tell",
+        "set",
+        "direct",
+        "mandate",
+        "have",
+        "need",
+        "mean",
+    }
+)
 DUE = frozenset({"due", "set", "scheduled", "planned", "poised", "expected", "meant", "supposed"})
 COMING = frozenset({"come", "materialise", "materialize", "arrive", "happen", "take", "begin", "start", "hold"})
 ROLES = ("nsubj", "nsubjpass", "dobj", "attr", "agent", "pobj", "det", "preconj")
@@ -30,11 +46,17 @@ def look_beside(head: int, act: str, scope: Scope) -> None:
             take_none(word, act, head, scope)
         elif word.dependency == "mark":
             take_mark(word, scope)
-        elif word.dependency == "relcl" and word.lemma in COMING and any(w.dependency == "neg" for w in scope.below(word.index)):
+        elif (
+            word.dependency == "relcl"
+            and word.lemma in COMING
+            and any(w.dependency == "neg" for w in scope.below(word.index))
+        ):
             scope.take("denied", f"never {word.lemma}")  # "a truce that never came"
         elif word.dependency in ("relcl", "acl") and _is_to_be(word, scope):
             scope.take("planned", "be to")  # "a meeting to be held in Oslo"
-        elif word.lower in DUE and any(w.dependency == "xcomp" and has_to(w.index, scope) for w in scope.below(word.index)):
+        elif word.lower in DUE and any(
+            w.dependency == "xcomp" and has_to(w.index, scope) for w in scope.below(word.index)
+        ):
             scope.take("planned", word.lower)  # "the truce, due to begin at dawn"
         elif word.dependency == "acl" and is_set_for_later(word, scope):
             scope.take("planned", word.lemma)

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from tidings.claims.scope.predicate import is_indefinite, take_adjective, take_mood, take_negation, take_predicate, undoes
+from tidings.claims.scope.predicate import (
+    is_indefinite,
+    take_adjective,
+    take_mood,
+    take_negation,
+    take_predicate,
+    undoes,
+)
 from tidings.claims.scope.state import Scope
 from tidings.lexicons.scope import governing_prepositions, scope_words
 from tidings.syntax import is_noun
@@ -14,6 +21,8 @@ TALKING = frozenset({"discuss", "debate", "consider"})
 LETTING = frozenset({"allow", "let", "permit", "enable"})
 PREVENTING = frozenset({"prevent", "avoid", "avert", "stop", "deter", "preclude", "deny", "forestall"})
 COMES_ABOUT = frozenset({"happen", "occur", "be"})  # "it could happen that a city falls"
+
+
 def take_verb(i: int, infinitive: bool, scope: Scope) -> None:
     """Takes the effect of the verb that word i hangs on."""
     word = scope.word(i)
