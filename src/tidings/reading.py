@@ -22,7 +22,7 @@ import msgspec
 from tidings.actors import load_actors, resolve_actors
 from tidings.claims import FigureRules, Grammar, SentenceMentions, make_claims
 from tidings.gazetteers import Gazetteer, added_folder, load_gazetteer
-from tidings.gazetteers.placing import place_claims
+from tidings.gazetteers.placing import find_lands, place_claims
 from tidings.language.detect import find_language
 from tidings.language.sentences import split_sentences
 from tidings.lexicons.acts import ActLexicon, load_act_lexicon
@@ -79,7 +79,8 @@ class EnglishReading:
         mentions = list(find_mentions(sentences, self._lexicon, document.published, datelines))
         claims = make_claims(document, sentences, mentions, self._grammar)
         claims = place_claims(claims, document, sentences, self._gazetteer)
-        resolved = resolve_actors(document, claims, load_actors(*self._own_actors))
+        lands = find_lands(claims, self._gazetteer)
+        resolved = resolve_actors(document, claims, load_actors(*self._own_actors), lands)
         return DocumentReading(
             document=document, sentences=tuple(parsed.sentence for parsed in sentences), claims=resolved.claims
         )

@@ -178,6 +178,7 @@ class Claim(Record, frozen=True, kw_only=True):
     actor_ids: tuple[str, ...] = ()
     target_ids: tuple[str, ...] = ()
     place_ids: tuple[str, ...] = ()
+    place_precision: int | None = None
     destination_ids: tuple[str, ...] = ()
     speaker_ids: tuple[str, ...] = ()
     interest: str | None = None

@@ -157,3 +157,9 @@ def test_a_reports_own_voice_is_its_publishers(publisher: str | None, interest: 
 def test_reading_a_report_does_not_hang_on_capitals() -> None:
     shouted = report("THE ARMY SAID IN A STATEMENT ON MONDAY THAT (FMLN) REBELS ATTACKED A POST NEAR THE TOWN. " * 200)
     assert one(shouted, "fight.attack", actor=("FMLN",)).actor_ids == ("fmln",)
+
+
+def test_where_things_happen_outweighs_who_is_named() -> None:
+    text = "The police found two bodies. Pakistan condemned it."
+    found = resolve_actors(report(text), [claim("harm.kill", actor=("police",))], load_actors(), ["afg", "afg"])
+    assert found.claims[0].actor_ids[0].startswith("afg.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tidings.gazetteers import Gazetteer
-from tidings.gazetteers.placing import place_claims
+from tidings.gazetteers.placing import find_lands, place_claims
 from tidings.records import Claim, Document, Parse, ParsedSentence, Sentence
 
 NO_PARSE = Parse((), (), "none")
@@ -13,6 +13,10 @@ NO_PARSE = Parse((), (), "none")
 
 def placed(gazetteer: Gazetteer, text: str, *places: str, at: int = 0) -> tuple[str, ...]:
     """The place ids of one claim, made in the sentence of that number."""
+    return placed_claim(gazetteer, text, *places, at=at).place_ids
+
+
+def placed_claim(gazetteer: Gazetteer, text: str, *places: str, at: int = 0) -> Claim:
     document = Document(id="doc-1", work="w", own_id="1", text=text)
     sentences, start = [], 0
     for index, part in enumerate(text.split("\n")):
@@ -23,7 +27,7 @@ def placed(gazetteer: Gazetteer, text: str, *places: str, at: int = 0) -> tuple[
     claim = Claim(id="c", document_id="doc-1", sentence_id=own.id, act="harm.kill", place=places, start=0, end=1)
     (found,) = place_claims([claim], document, sentences, gazetteer)
     assert found.place == places
-    return found.place_ids
+    return found
 
 
 @pytest.mark.parametrize(
@@ -48,3 +52,23 @@ def test_the_mention_in_the_claims_own_sentence_counts(gazetteer: Gazetteer) -> 
 
 def test_several_places_keep_their_order(gazetteer: Gazetteer) -> None:
     assert placed(gazetteer, "Fighting in Mosul and Aleppo.", "Mosul", "Aleppo") == ("gn:99072", "gn:170063")
+
+
+@pytest.mark.parametrize(
+    "text, place, precision",
+    [
+        ("Two died in Goma.", "Goma", 1),
+        ("Two died some 15 km from Goma.", "Goma", 2),
+        ("Two died in Kivu, in Bukavu.", "Bukavu", 1),
+        ("Two died in Badakhshan province.", "Badakhshan", 4),
+        ("Two died in Burundi.", "Burundi", 6),
+        ("Two died in Bagarzinka.", "Bagarzinka", None),
+    ],
+)
+def test_how_exactly_a_place_is_known(gazetteer: Gazetteer, text: str, place: str, precision: int | None) -> None:
+    assert placed_claim(gazetteer, text, place).place_precision == precision
+
+
+def test_lands_are_those_of_the_places(gazetteer: Gazetteer) -> None:
+    claims = [placed_claim(gazetteer, "Two died in Goma and Mosul.", "Goma", "Mosul")]
+    assert find_lands(claims, gazetteer) == ["cod", "irq"]

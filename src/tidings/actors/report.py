@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from tidings.actors.actor import Actor
@@ -29,7 +29,7 @@ CERTAIN = 0.68
 class ReportNames:
     """The names of one report, read once and asked often."""
 
-    def __init__(self, document: Document, table: ActorTable) -> None:
+    def __init__(self, document: Document, table: ActorTable, lands: Sequence[str] = ()) -> None:
         self.document_id = document.id
         self.text = document.text
         self.publisher = document.publisher
@@ -39,7 +39,7 @@ class ReportNames:
         self.words = frozenset(re.findall(r"[\w-]+", document.text))
         self.shouted = sum(map(str.isupper, document.text)) > sum(map(str.islower, document.text))
         self.actors = Counter(self._known(runs))
-        self.code = self._country(runs)
+        self.code = self._country(runs, lands)
         self.country = table.states.actors[self.code].name if self.code else None
         self.full_names = _full_names(runs)
         self.written_out = dict(_written_out(document.text))
@@ -68,9 +68,13 @@ class ReportNames:
             return None
         return found[0].actor if len(found) == 1 or found[0].score > found[1].score else None
 
-    def _country(self, runs: list[str]) -> str | None:
-        """The state that most of a report's names of countries, peoples and groups at home in one speak of."""
-        votes: Counter[str] = Counter()
+    def _country(self, runs: list[str], lands: Sequence[str]) -> str | None:
+        """The state that most of a report's names of countries, peoples and groups at home in one speak of.
+
+        `lands` are the states in which its claims have their places: where things happen outweighs who is named.
+        """
+        known = (code for code in lands if code in self.table.states.actors)
+        votes = Counter({code: HAPPENS * times for code, times in Counter(known).items()})
         for name, times in Counter(_pieces(runs)).items():
             if code := self.table.states.code_of(name):
                 votes[code] += times

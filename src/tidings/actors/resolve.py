@@ -24,14 +24,17 @@ class Resolved(msgspec.Struct, frozen=True):
     actors: tuple[Identity, ...]
 
 
-def resolve_actors(document: Document, claims: Sequence[Claim], table: ActorTable) -> Resolved:
+def resolve_actors(
+    document: Document, claims: Sequence[Claim], table: ActorTable, lands: Sequence[str] = ()
+) -> Resolved:
     """The same claims, with an id for every actor, target and speaker, and the speaker's interest.
 
-    An armed group goes by one name throughout a report; speakers stay as the report has them.
+    An armed group goes by one name throughout a report; speakers stay as the report has them. `lands` are the states,
+    by their codes of three small letters, in which the claims have their places, once for each.
 
     A claim keeps its own id: that is made of what the report says, not of what the table knows.
     """
-    report = ReportNames(document, table)
+    report = ReportNames(document, table, lands)
     known: dict[str, Identity] = {}
 
     def meet(name: str) -> Identity:

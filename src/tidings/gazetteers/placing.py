@@ -22,7 +22,10 @@ from tidings.records import Claim, Document, ParsedSentence
 def place_claims(
     claims: Sequence[Claim], document: Document, sentences: Sequence[ParsedSentence], gazetteer: Gazetteer
 ) -> list[Claim]:
-    """The claims with `place_ids` and `destination_ids` filled as far as their names are settled."""
+    """The claims with `place_ids` and `destination_ids` filled as far as their names are settled.
+
+    `place_precision` is UCDP's where_prec of the least exact of the places: 2 says that it happened near, not there.
+    """
     if not any(claim.place or claim.destination for claim in claims):
         return list(claims)
     spotted = spot_toponyms(document.text, sentences, gazetteer)
@@ -33,11 +36,19 @@ def place_claims(
     return [
         msgspec.structs.replace(
             claim,
-            place_ids=report.ids(claim.place, spans[claim.sentence_id]),
-            destination_ids=report.ids(claim.destination, spans[claim.sentence_id]),
+            place_ids=_ids(places := report.settled(claim.place, spans[claim.sentence_id])),
+            place_precision=max((resolution.precision or 0 for resolution in places), default=None),
+            destination_ids=_ids(report.settled(claim.destination, spans[claim.sentence_id])),
         )
         for claim in claims
     ]
+
+
+def find_lands(claims: Iterable[Claim], gazetteer: Gazetteer) -> list[str]:
+    """The countries in which claims have their places, by codes of three small letters, once for each place."""
+    places = (gazetteer.by_id(place_id) for claim in claims for place_id in claim.place_ids)
+    codes = (gazetteer.iso3(place.country) for place in places if place is not None)
+    return [code.lower() for code in codes if code]
 
 
 class _Report:
@@ -49,14 +60,10 @@ class _Report:
             for key in {name_key(resolution.toponym.name), name_key(strip_unit(resolution.toponym.name)[0])}:
                 self._by_key.setdefault(key, []).append(resolution)
 
-    def ids(self, names: Iterable[str], span: tuple[int, int]) -> tuple[str, ...]:
-        """The ids of the names that are settled, in their order."""
-        found = []
-        for name in names:
-            resolution = self._meant(name, span)
-            if resolution and resolution.chosen and resolution.use == "place":
-                found.append(resolution.chosen.place.id)
-        return tuple(dict.fromkeys(found))
+    def settled(self, names: Iterable[str], span: tuple[int, int]) -> list[Resolution]:
+        """The resolutions of the names that are settled, in their order."""
+        found = (self._meant(name, span) for name in names)
+        return [resolution for resolution in found if resolution and resolution.chosen and resolution.use == "place"]
 
     def _meant(self, name: str, span: tuple[int, int]) -> Resolution | None:
         """The mention in the claim's sentence, a place before a government; else the last before; else the first."""
@@ -66,6 +73,10 @@ class _Report:
             return next((m for m in inside if m.use == "place"), inside[0])
         before = [m for m in mentions if m.toponym.start < span[0] and m.use == "place"]
         return before[-1] if before else mentions[0] if mentions else None
+
+
+def _ids(resolutions: Iterable[Resolution]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(found.chosen.place.id for found in resolutions if found.chosen))
 
 
 def _unspotted(text: str, names: Iterable[str], spotted: Sequence[Toponym]) -> list[Toponym]:
