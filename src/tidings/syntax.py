@@ -118,8 +118,10 @@ def is_passive(parse: Parse, i: int) -> bool:
         return True
     if _is_undergone(parse, i):
         return True
-    if word.tag != "VBN" or child(parse, i, "aux", *SUBJECTS) is not None:
+    if word.tag != "VBN" or child(parse, i, "aux") is not None:
         return False
+    if child(parse, i, *SUBJECTS) is not None:
+        return _is_short_passive(parse, i)
     if word.dependency == "conj":
         head = word.head
         return is_verb(parse.words[head]) and parse.words[head].tag == "VBN" and is_passive(parse, head)
@@ -134,6 +136,16 @@ def _is_undergone(parse: Parse, i: int) -> bool:
     if child(parse, i, *OBJECTS, *SUBJECTS, "aux", "prt") is not None:
         return False
     return is_verb(parse.words[word.head]) and child(parse, word.head, "auxpass") is not None
+
+
+def _is_short_passive(parse: Parse, i: int) -> bool:
+    """Whether a participle with a subject leaves out its auxiliary: "leave was cancelled and checkpoints set up"."""
+    word = parse.words[i]
+    if child(parse, i, *OBJECTS, "xcomp", "ccomp") is not None:
+        return False
+    if word.dependency == "conj" and parse.words[word.head].tag == "VBN":
+        return is_passive(parse, word.head)
+    return word.dependency == "advcl" and word.head > i  # "the group, expelled in May, is back"
 
 
 def prepositions(parse: Parse, i: int) -> dict[str, list[int]]:
@@ -181,6 +193,8 @@ def _of_verb(parse: Parse, i: int, depth: int) -> dict[str, list[int]]:
             found.setdefault("object", []).extend(conjuncts(parse, c))
         elif word.dependency in OBJECTS:
             found.setdefault("object" if not passive else "second", []).extend(conjuncts(parse, c))
+        elif word.dependency == "oprd" and passive and is_noun(word):
+            found.setdefault("second", []).extend(conjuncts(parse, c))  # "the convoy was refused entry"
         elif word.dependency == "dative" and is_noun(word):
             found.setdefault("indirect", []).extend(conjuncts(parse, c))
         elif word.dependency in ("xcomp", "ccomp"):
@@ -188,10 +202,27 @@ def _of_verb(parse: Parse, i: int, depth: int) -> dict[str, list[int]]:
     _resolve_relative(parse, i, found)
     slot = "object" if passive else "subject"
     if slot not in found and depth < 6:
+        found |= _displaced_argument(parse, i, slot)
+    if slot not in found and depth < 6:
         inherited = _shared_subject(parse, i, passive, depth)
         if inherited:
             found[slot] = inherited
     return found
+
+
+def _displaced_argument(parse: Parse, i: int, slot: str) -> dict[str, list[int]]:
+    """What a parser hangs on another word: "recovered were ten rifles", "the group, expelled in May, is back"."""
+    for c in parse.children[i]:
+        word = parse.words[c]
+        if word.dependency == "auxpass" and c > i:
+            found = child(parse, c, "attr")
+        elif word.dependency == "advcl" and c < i and word.tag == "VBN":
+            found = child(parse, c, *SUBJECTS)
+        else:
+            continue
+        if found is not None:
+            return {slot: conjuncts(parse, found)}
+    return {}
 
 
 def _resolve_relative(parse: Parse, i: int, found: dict[str, list[int]]) -> None:
@@ -214,6 +245,8 @@ def _resolve_relative(parse: Parse, i: int, found: dict[str, list[int]]) -> None
     elif word.dependency == "acl":
         slot = "object" if is_passive(parse, i) else "subject"
         found.setdefault(slot, [noun])
+    elif "subject" not in found and parse.words[i].tag == "VB":
+        found["subject"] = [noun]  # "the last town to fall"
     elif "object" not in found and "subject" in found:
         found["object"] = [noun]
 

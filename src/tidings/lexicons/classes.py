@@ -22,6 +22,8 @@ TRANSPARENT = "transparent"
 QUANTIFIER = "quantifier"
 NAME = "name"
 NUMBER = "number"
+# The men of a commander bear arms like any gunman.
+MEN, GUNMAN = "men", "gunman"
 
 
 class ClassTable(msgspec.Struct, forbid_unknown_fields=True):
@@ -65,7 +67,9 @@ class WordClasses(msgspec.Struct, frozen=True):
             found |= self.by_word.get(singular, frozenset())
         if i and (both := self.by_word.get(f"{parse.words[i - 1].lemma} {word.lemma}")):
             found = both  # a heart attack is no attack
-        if word.pos == "PROPN":
+        if word.lower == MEN and _are_somebodys(parse, i):
+            found |= self.by_word.get(GUNMAN, frozenset())
+        if word.pos == "PROPN" or _is_missed_name(word, found):
             found |= {NAME} | self.by_label.get(word.entity, frozenset())
             # a plural that begins a sentence is easily taken for a name: "Commandos cleared ..."
             found |= self.by_word.get(word.lower.removesuffix("s"), frozenset())
@@ -74,6 +78,18 @@ class WordClasses(msgspec.Struct, frozen=True):
         if _is_number(word):
             found |= {NUMBER}
         return found
+
+
+def _are_somebodys(parse: Parse, i: int) -> bool:
+    """Whether men are under somebody's orders: "his men", "the warlord's men"."""
+    return any(parse.words[c].dependency == "poss" for c in parse.children[i])
+
+
+def _is_missed_name(word: Word, found: frozenset[str]) -> bool:
+    """Whether a noun is a name that the tagger never met: with a capital, and no word of any class."""
+    if word.tag != "NN" or found or not word.text[:1].isupper() or word.text.isupper():
+        return False
+    return word.index > 0 or word.entity in ("PERSON", "GPE", "LOC", "ORG")
 
 
 def singulars(word: Word) -> tuple[str, ...]:

@@ -27,7 +27,11 @@ def find_acts(parse: Parse, lexicon: ActLexicon) -> list[Found]:
     `Mention.head` is the word whose grammar is asked for the arguments: the verb or noun itself, for a modal ("must")
     the verb that it stands with. A bare "the attack" has a low `score`: it is likely to take up an act told before.
     """
-    matches = sorted(_find_matches(parse, lexicon), key=lambda match: (match.row.weight, -match.words[0]), reverse=True)
+    matches = sorted(
+        _find_matches(parse, lexicon),
+        key=lambda match: (not match.loose, match.row.weight, -match.words[0]),
+        reverse=True,
+    )
     taken: set[int] = set()
     chosen: list[_Match] = []
     for match in matches:
@@ -49,9 +53,10 @@ def _repeats(match: _Match, chosen: list[_Match]) -> bool:
 class _Match:
     """A row that fits at some words of a parse."""
 
-    def __init__(self, parse: Parse, row: ActRow, head: int, words: tuple[int, ...]) -> None:
+    def __init__(self, parse: Parse, row: ActRow, head: int, words: tuple[int, ...], loose: bool = False) -> None:
         self.parse = parse
         self.row = row
+        self.loose = loose
         self.words = words
         self.head = head
 
@@ -96,4 +101,7 @@ def _find_matches(parse: Parse, lexicon: ActLexicon) -> Iterator[_Match]:
                 trigger = triggers.setdefault(head, Trigger(parse, head, lexicon))
                 if trigger.allows(row):
                     yield _Match(parse, row, head, words)
+                    break
+                if trigger.may_allow(row):
+                    yield _Match(parse, row, head, words, loose=True)
                     break

@@ -9,6 +9,10 @@ from tidings.lexicons.acts import ActLexicon
 from tidings.records import Parse, Word
 from tidings.syntax import arguments, children, conjuncts, first_conjunct, is_verb, prepositions
 
+# Rows of these kinds may take a pronoun for what they ask for.
+LOOSE_KINDS = frozenset({"verb", "noun"})
+PLAIN = frozenset({"be", "go", "come", "do", "get"})
+PRONOUNS = frozenset({"it", "they", "them", "this", "that", "these", "those", "another", "which"})
 COPULAR = frozenset({"acomp", "attr", "oprd", "ccomp", "advcl"})
 
 Slots = dict[str, tuple[int, ...]]
@@ -55,6 +59,23 @@ class Trigger:
 
     def allows(self, row: ActRow) -> bool:
         return all(map(self.meets, row.when)) and not any(map(self.meets, row.unless))
+
+    def may_allow(self, row: ActRow) -> bool:
+        """Whether a row would fit if one word that says nothing of itself, or nobody named, were what it asks for."""
+        lemma = self.parse.words[self.index].lemma
+        if row.kind not in LOOSE_KINDS or lemma in PLAIN or self.lexicon.classes.has("light_verb", lemma):
+            return False
+        unmet = [condition for condition in row.when if not self.meets(condition)]
+        return len(unmet) == 1 and self._may_meet(unmet[0]) and not any(map(self.meets, row.unless))
+
+    def _may_meet(self, condition: Condition) -> bool:
+        if not condition.classes:
+            return False
+        fillers = [self.parse.words[j] for slot in condition.slots for j in self.arguments.get(slot, ())]
+        if not fillers:  # "the post was overrun", by whomever
+            passive = self.parse.words[self.index].tag == "VBN" and "object" in self.arguments
+            return passive and "subject" in condition.slots
+        return any(word.lower in PRONOUNS for word in fillers)
 
 
 def _loose_slots(parse: Parse, word: Word, found: Slots) -> Slots:
