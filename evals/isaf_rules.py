@@ -34,6 +34,7 @@ class Rules(msgspec.Struct, frozen=True):
     acts: dict[str, list[str]]
     groups: dict[str, list[str]]
     provinces: dict[str, str]
+    figures: dict[str, str]
 
     def has(self, name: str, text: str) -> bool:
         """Whether a text holds one of the words that go by this name."""
@@ -53,6 +54,7 @@ class Telling(msgspec.Struct, frozen=True):
     adds: bool
     is_roundup: bool
     leaders: int
+    is_of_role: bool  # of a leader, a facilitator: one who is told apart from the others
 
 
 def code_release(
@@ -73,7 +75,7 @@ def code_release(
         "min_captured": numbers[1],
         "killq": numbers[0] > 0,
         "captureq": numbers[1] > 0,
-        "killcaptureraid": release.is_raid(numbers[1]),
+        "killcaptureraid": release.is_raid(numbers[1]) and not airstrike,
         "airstrike": airstrike,
         "noshotsfired": release.is_without_shots(),
         "min_leaders_killed": leaders[0],
@@ -90,7 +92,7 @@ def add_up(tellings: Sequence[Telling]) -> int:
         with_last = k > 0 and tellings[k - 1].claim.sentence_id == telling.claim.sentence_id
         if k == 0 or (with_last and not body):
             lead += telling.number
-        elif telling.adds or with_last:
+        elif telling.adds or with_last or (tellings[0].is_of_role and telling.number > 1 and not telling.is_of_role and not body):
             body = (body or lead) + telling.number
         else:
             body = max(body, telling.number)
@@ -130,20 +132,24 @@ class _Release:
         return [self._telling(claim, name) for claim in self.happened(name) if self._is_ours(claim)]
 
     def _is_ours(self, claim: Claim) -> bool:
-        """Whether the claim tells of those whom the operation is after, harmed by the other side."""
-        whom = " ".join((*claim.target, *(count.of or "" for count in claim.counts))) or self.evidence(claim)
-        by = " ".join(claim.actor).lower()
-        foes = any(self._names(by, group) for group in self.rules.groups) or "insurgent" in by
-        return not self.rules.has("bystanders", whom) and not (foes and bool(claim.target))
+        """Whether the claim tells of those whom the operation is after; one without whom or how many adds nothing."""
+        whom = " ".join((*claim.target, *(count.of or "" for count in claim.counts)))
+        return bool(claim.target or claim.counts) and not self.rules.has("bystanders", whom)
 
     def _telling(self, claim: Claim, name: str) -> Telling:
         evidence = self.evidence(claim)
-        counts = [count for count in claim.counts if count.what in (name, "detained" if name == "captured" else name)]
+        counts = [count for count in claim.counts if count.what == self.rules.figures[name]]
         numbers = [self._number(count) for count in counts]
-        number = max(numbers) if self.rules.has("part", evidence) else sum(numbers)
-        adds = bool(counts) and self.rules.has("adds", evidence)
-        leaders = self._leaders(claim, counts)
-        return Telling(claim, number or 1, adds, self._is_roundup(claim), leaders)
+        uncounted = max(len(claim.target) - len(counts), 0 if counts else 1)
+        number = max(numbers) if numbers and self.rules.has("part", evidence) else sum(numbers) + uncounted
+        return Telling(
+            claim,
+            number,
+            adds=bool(counts) and self.rules.has("adds", evidence),
+            is_roundup=self._is_roundup(claim),
+            leaders=self._leaders(claim, counts, evidence),
+            is_of_role=number == 1 and self.rules.has("role", " ".join((*claim.target, *(c.of or "" for c in counts)))),
+        )
 
     def _number(self, count: Count) -> int:
         for wording, number in self.rules.wordings.items():
@@ -153,12 +159,13 @@ class _Release:
             return int(count.high or 0)
         return int(count.low)
 
-    def _leaders(self, claim: Claim, counts: Sequence[Count]) -> int:
+    def _leaders(self, claim: Claim, counts: Sequence[Count], evidence: str) -> int:
+        """Leaders among those told of: by their number, by name of office, or as what the evidence says was caught."""
         named = [self._number(count) for count in counts if self.rules.has("leader", count.of or "")]
         if named:
             return sum(named)
-        whom = " ".join(claim.target)
-        return int(self.rules.has("leader", whom))
+        alone = not counts and self.rules.has("leader", evidence)
+        return int(alone or self.rules.has("leader", " ".join(claim.target)))
 
     def _is_roundup(self, claim: Claim) -> bool:
         return self.rules.has("roundup", self.sentences[claim.sentence_id])
@@ -166,10 +173,16 @@ class _Release:
     # ------------------------------------------------------------------ when, where, after whom
 
     def day(self, tellings: Sequence[Telling]) -> str:
-        """The first day of the first kill or capture that has one, else of an operation, else of publication."""
-        ordered = sorted((t for t in tellings), key=lambda t: (t.is_roundup, t.claim.start))
-        for claim in [*(t.claim for t in ordered), *self.happened("operation", "airstrike", "fire")]:
-            if claim.first is not None:
+        """The first day of a kill or capture, or of the operation in its sentence; else of another act; else published.
+
+        Only periods of days count: what happened in some month is no part of the event.
+        """
+        ordered = [t.claim for t in sorted(tellings, key=lambda t: (t.is_roundup, t.claim.start))]
+        told_in = {claim.sentence_id for claim in ordered}
+        operations = list(self.happened("operation", "airstrike", "fire"))
+        beside = [claim for claim in operations if claim.sentence_id in told_in]
+        for claim in [*ordered, *beside, *operations, *self.happened("seized")]:
+            if claim.first is not None and claim.precision in ("day", "days"):
                 return claim.first.isoformat()
         return self.document.published.isoformat() if self.document.published else ""
 
@@ -224,7 +237,13 @@ class _Release:
         )
 
     def is_raid(self, captured: int) -> bool:
-        return captured > 0 or any(self.rules.has("raid", self.evidence(c)) for c in self.happened("operation"))
+        """Whether somebody was to be killed or caught: a capture, or an operation that is after a person."""
+        aimed = [claim for claim in self.happened("operation") if self._is_after_somebody(claim)]
+        return captured > 0 or bool(aimed)
+
+    def _is_after_somebody(self, claim: Claim) -> bool:
+        words = self.sentences[claim.sentence_id]
+        return self.rules.has("raid", words) and self.rules.has("role", words)
 
     def event_types(self, killed: int, captured: int, airstrike: bool) -> list[str]:
         hurt = any(

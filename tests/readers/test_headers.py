@@ -56,6 +56,13 @@ def test_publisher_and_its_basis(text: str, publisher: str | None, basis: str | 
         (f"PORT VELM, 4 May 1984 (HNA) - {BODY}", "4 May 1984"),
         (f"PORT VELM, 4 May 1984 (HNA) - {BODY}\n\nPublished: 5 May 1984", "5 May 1984"),
         (f"PORT VELM, 4 May (HNA) - {BODY}", None),
+        (f"PORT VELM (May 4. 1984) - {BODY}", "May 4. 1984"),
+        (f"Harbour Command\n1984-05-P-007\nFor immediate release\n\nPORT VELM (May 4) - {BODY}", "May 4 1984"),
+        (f"Harbour Command\n1984-03-P-007\nFor immediate release\n\nPORT VELM (May 4) - {BODY}", None),
+        (f"Evening Summary of the Coast, May 4, 1984\n\nPORT VELM (May 4) - {BODY}", "May 4 1984"),
+        (f"Evening Summary of the Coast, May 3, 1984\n\nPORT VELM (May 4) - {BODY}", None),
+        (f"4 May: Fighting in Upper Velm\n\nPRESS RELEASE\n1984-05-P-007\n\n{BODY}", "4 May 1984"),
+        (f"4 May: Fighting in Upper Velm\n\n{BODY}", None),
         (f"{BODY}\n\nIt was published in Velm on 4 May 1984, he said.", None),
     ],
 )

@@ -14,6 +14,8 @@ from tidings.records import Parse
 from tidings.syntax import OBJECTS, PASSIVE_SUBJECTS, SUBJECTS, children, conjuncts, is_verb
 
 CONTAINERS = frozenset({"of", "including", "among", "with", "like", "from"})
+# "detained the colonel along with two guards": those after the verb share its fate
+BESIDE = ("along with", "in addition to")
 BEFALL = frozenset({"harm", "displace"})  # families of acts that befall people
 TOLD = BEFALL | {"fight"}
 COPULA = frozenset({"be"})
@@ -31,6 +33,11 @@ def role_by_word(draft: Draft, parse: Parse) -> Mapping[int, str]:
             for i in draft.arguments.get(name, ()):
                 for j in _inside(parse, i):
                     found.setdefault(j, role)
+    if draft.act.partition(".")[0] in BEFALL:
+        for name in BESIDE:
+            for i in (i for i in draft.arguments.get(name, ()) if i > draft.head):
+                for j in _inside(parse, i):
+                    found.setdefault(j, "target")
     if draft.act.partition(".")[0] in TOLD:
         _add_far(draft, parse, found)
     return found

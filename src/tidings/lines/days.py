@@ -18,7 +18,7 @@ _MONTH = (
 _TH = r"(?:st|nd|rd|th)?"
 _ISO = r"[12]\d{3}([-/.])\d{1,2}\1\d{1,2}(?!\d)"
 _DAY_FIRST = rf"\d{{1,2}}{_TH}[\s-](?:of\s)?{_MONTH},?[\s-]'?(?:\d{{4}}|\d\d(?![\d:]))"
-_MONTH_FIRST = rf"{_MONTH}\s\d{{1,2}}{_TH},?\s\d{{4}}"
+_MONTH_FIRST = rf"{_MONTH}\s\d{{1,2}}{_TH}[,.]?\s\d{{4}}"
 _NUMBERS = r"\d{1,2}([-/.])\d{1,2}\2\d{4}"
 _SIGNAL = rf"\d{{6}}Z\s?{_MONTH}\s?\d\d(?:\d\d)?"  # 110930Z SEP 83, the date-time group of a telegram
 
@@ -34,7 +34,7 @@ DATELINE_DAY = rf"(?i:{DAY}|{_MONTH}\s?\d{{1,2}}{_TH}|\d{{1,2}}{_TH}\s{_MONTH})"
 
 _YEAR_FIRST = re.compile(r"\b([12]\d{3})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
 _DAY_MONTH = re.compile(rf"\b(\d{{1,2}}){_TH}[\s-](?:of\s)?({_MONTH}),?[\s-]'?(\d{{4}}|\d\d)(?![\d:])", re.IGNORECASE)
-_MONTH_DAY = re.compile(rf"\b({_MONTH})\s(\d{{1,2}}){_TH},?\s(\d{{4}})\b", re.IGNORECASE)
+_MONTH_DAY = re.compile(rf"\b({_MONTH})\s(\d{{1,2}}){_TH}[,.]?\s(\d{{4}})\b", re.IGNORECASE)
 _DIGITS = re.compile(r"\b(\d{1,2})([-/.])(\d{1,2})\2(\d{4})\b")
 _TELEGRAM = re.compile(rf"\b(\d\d)\d{{4}}Z\s?({_MONTH})\s?(\d{{4}}|\d\d)\b", re.IGNORECASE)
 _COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)(?:T?\d{4,6}Z?)?")

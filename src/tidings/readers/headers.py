@@ -14,6 +14,7 @@ from datetime import date
 import msgspec
 
 from tidings.lines import HeaderLine, find_day, find_header_lines
+from tidings.lines.days import DATELINE_DAY
 from tidings.lines.rows import load_headers, tidy_name, tidy_person
 
 HEADER_LINE, CREDIT = "header line", "credit"
@@ -22,6 +23,9 @@ OWN_VOICE = (
     r"\b(?:told|telling) (?:the )?{name}\b"
     r"|\b{name}(?:['’]s)? (?:correspondents?|reporters?|journalists?|has learned|was told|could not (?:verify|reach))\b"
 )
+# The number of a release begins with the month of issue: 1999-04-P-007.
+RELEASE_NUMBER = re.compile(r"(?<![\w-])([12]\d{3})-(\d{2})-[A-Z]{1,3}-\d{2,4}\b")
+TITLE_DAY = re.compile(rf"(?P<day>{DATELINE_DAY}): ")  # of a daily round-up: "May 4: Fighting on the coast"
 OFFICE = re.compile(r",? (?:and )?(?:staff|special|foreign|senior) (?:writer|correspondent|reporter)s?$", re.IGNORECASE)
 
 
@@ -44,7 +48,7 @@ def read_headers(text: str, title: str | None, today: date) -> Stated:
     publisher, basis = _find_publisher(text, lines)
     dateline = next((line for line in lines if line.kind == "dateline"), None)
     return Stated(
-        published=_find_published(lines, today),
+        published=_find_published(lines, today) or _complete_day(text, lines, today),
         publisher=publisher,
         publisher_basis=basis,
         author=_find_author(lines),
@@ -61,6 +65,28 @@ def _find_published(lines: Iterable[HeaderLine], today: date) -> str | None:
         for line in lines:
             if line.kind in kinds and part in line.parts and find_day(line.parts[part], today):
                 return line.parts[part]
+    return None
+
+
+def _complete_day(text: str, lines: Iterable[HeaderLine], today: date) -> str | None:
+    """The first dateline's or the title's day without a year, with the year that the lines above the text state.
+
+    A release number states year and month, another header line may state the same day in full; the month must agree.
+    """
+    lines = list(lines)
+    titled = (TITLE_DAY.match(line.parts["title"]) for line in lines if "title" in line.parts)
+    stated = [line.parts["day"] for line in lines if line.kind == "dateline" and "day" in line.parts]
+    printed = next((day for day in [*stated, *(match["day"] for match in titled if match)]), None)
+    if printed is None:
+        return None
+    for line in lines:
+        head = text[line.start : line.end]
+        full = find_day(head, today) if line.kind in ("title", "banner") else None
+        numbered = [match.groups() for match in RELEASE_NUMBER.finditer(head)]
+        for year, month in [(full.year, full.month)] if full else [(int(y), int(m)) for y, m in numbered]:
+            day = find_day(f"{printed} {year}", today)
+            if day and day.month == month and full in (None, day):
+                return f"{printed} {year}"
     return None
 
 

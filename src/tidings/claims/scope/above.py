@@ -34,6 +34,7 @@ def walk_up(head: int, scope: Scope) -> None:
         elif word.dependency in PASSABLE:
             if _take_through_object(i, above, scope):
                 return
+            _take_none_of(i, above, scope)
             if _is_aside(i, above, scope):
                 return
             _take_governor(i, above, scope)
@@ -87,7 +88,7 @@ def _is_aside(i: int, above: int, scope: Scope) -> bool:
     """Whether the word above is no longer about the act: the act only sits in a side clause or beside it."""
     word, governor = scope.word(i), scope.word(above)
     if word.dependency == "relcl":
-        return True
+        return not is_purpose(i, scope)
     if word.dependency == "acl":  # "the four persons injured"; but "a plan to attack", "evidence that they attacked"
         return not has_to(i, scope) and not any(w.dependency == "mark" for w in scope.below(i))
     if word.dependency == "advcl":
@@ -97,6 +98,22 @@ def _is_aside(i: int, above: int, scope: Scope) -> bool:
     if word.dependency == "prep" and is_noun(governor):  # "residents under siege may flee": the siege stands
         return governor.lemma not in scope_words("nouns") and governor.lemma not in scope_words("frames")
     return False
+
+
+def is_purpose(i: int, scope: Scope) -> bool:
+    """Whether an infinitive that passes for a relative clause tells what a noun is for: "an operation to arrest him"."""
+    parts = {"nsubj", "nsubjpass", "expl"}
+    return has_to(i, scope) and parts.isdisjoint(w.dependency for w in scope.below(i))
+
+
+def _take_none_of(i: int, above: int, scope: Scope) -> None:
+    """ "There were no shots fired", "without a shot being fired"."""
+    noun = scope.word(above)
+    if scope.word(i).dependency != "acl" or scope.word(i).tag != "VBN" or not is_noun(noun):
+        return
+    there_were = noun.dependency in ("attr", "ROOT") and any(w.lower == "no" for w in scope.below(above))
+    if there_were or scope.word(noun.head).lower == "without":
+        scope.take("denied", f"no {noun.lower}")
 
 
 def _take_through_object(i: int, above: int, scope: Scope) -> bool:
@@ -130,7 +147,7 @@ def _take_governor(i: int, above: int, scope: Scope) -> None:
 
 def _take_noun(i: int, above: int, infinitive: bool, scope: Scope) -> None:
     word, governor = scope.word(i), scope.word(above)
-    if word.dependency not in ("prep", "acl", "pobj", "ccomp", "compound"):
+    if word.dependency not in ("prep", "acl", "relcl", "pobj", "ccomp", "compound"):
         return
     effect = scope_words("nouns").get(governor.lemma)
     if effect == "shown":  # "no evidence that": not known; "evidence that": a claim like any other
@@ -139,7 +156,7 @@ def _take_noun(i: int, above: int, infinitive: bool, scope: Scope) -> None:
         return
     if effect and (word.dependency != "prep" or word.lower in RULING):
         scope.take(effect, governor.lemma)
-    elif infinitive and word.dependency == "acl" and not _is_ranked(above, scope):
+    elif infinitive and word.dependency in ("acl", "relcl") and not _is_ranked(above, scope):
         scope.take("planned", f"{governor.lemma} to")
     take_negation(above, scope)
 
