@@ -19,12 +19,13 @@ from tidings.claims.pronouns import (
 )
 from tidings.lexicons.classes import WordClasses
 from tidings.lexicons.words import words
-from tidings.records import Mention, Parse
+from tidings.records import Mention, Parse, ParsedSentence
 
 ROLES = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "conj", "poss", "agent", "compound", "appos", "attr"})
 GROUPS = words("actors", "groups")
 FORCES = GROUPS | words("actors", "units") | words("actors", "body_words")
 COLLECTIVE = frozenset({"group", "outfit", "movement", "mujahideen", "mujahidin", "insurgency", "rebellion"})
+QUOTES = frozenset({'"', "“", "``", "'", "‘", "«"})
 FIRST_PERSON = frozenset({"i", "we", "us", "me"})
 
 
@@ -48,6 +49,7 @@ class _Sentence(msgspec.Struct):
     mentions: dict[int, Mention]
     classes: WordClasses
     fighting: set[str]
+    quoted: bool
     names: dict[int, str] = msgspec.field(default_factory=dict)
 
 
@@ -57,10 +59,19 @@ def settle_references(report: Report, classes: WordClasses) -> Report:
     settled = []
     for parsed, found in zip(report.sentences, report.mentions, strict=True):
         sentence = _Sentence(
-            parsed.parse, {m.head: m for m in found.actors}, classes, fighting_groups(parsed.parse, found, report.text)
+            parsed.parse,
+            {m.head: m for m in found.actors},
+            classes,
+            fighting_groups(parsed.parse, found, report.text),
+            quoted=_is_quoted(parsed),
         )
         settled.append(_settle_sentence(sentence, found, named))
     return msgspec.structs.replace(report, mentions=settled)
+
+
+def _is_quoted(parsed: ParsedSentence) -> bool:
+    words = parsed.parse.words
+    return parsed.sentence.kind == "quote" or (bool(words) and words[0].text in QUOTES)
 
 
 def _settle_sentence(sentence: _Sentence, found: SentenceMentions, named: _Named) -> SentenceMentions:
@@ -133,6 +144,8 @@ def _pronoun(sentence: _Sentence, i: int, kind: str, named: _Named) -> str | Non
         return str(settled.means) if settled else None
     if above is not None and above.head in sentence.names:
         return sentence.names[above.head]
+    if sentence.quoted and kind == "they":
+        return None  # "They came at night": whoever is spoken of, none that the report's own voice named
     dependency = sentence.parse.words[i].dependency
     if dependency in ("nsubj", "poss") and named.center.meant(kind):
         return named.center.meant(kind)
