@@ -16,7 +16,7 @@ from tidings.lexicons.acts import ActRow
 from tidings.lexicons.classes import WordClasses
 from tidings.lexicons.words import words
 from tidings.records import Manner, Parse
-from tidings.syntax import arguments, is_verb
+from tidings.syntax import arguments, is_noun, is_verb
 
 NO_PLACE = ("say.",)
 OPEN_TARGETS = ("fight.", "destroy.", "aid.", "govern.", "law.", "talk.", "harm.abuse")
@@ -136,8 +136,8 @@ def _actor_names(sentence: Clauses, i: int, act: str, *, anything: bool = False)
     word = sentence.parse.words[i]
     if word.entity in TIME_LABELS and word.tag != "CD":
         return []
-    if word.lemma in NOT_ACTORS and not anything:
-        return owner_of(sentence, i)
+    if (word.lemma in NOT_ACTORS and not anything) or (i in sentence.acts and is_noun(word) and not sentence.is_agent(i)):
+        return owner_of(sentence, i)  # "the raid killed", "the Taliban's capture of the town cost"
     mention = sentence.actors.get(i)
     if mention is None or is_verb(word) or not (anything or sentence.is_agent(i)):
         return []

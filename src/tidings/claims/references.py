@@ -40,6 +40,7 @@ class _Named(msgspec.Struct):
     country: str | None = None
     many: str | None = None
     center: Center = msgspec.field(default_factory=Center)
+    just_told: frozenset[str] = frozenset()
 
 
 class _Sentence(msgspec.Struct):
@@ -82,6 +83,7 @@ def _settle_sentence(sentence: _Sentence, found: SentenceMentions, named: _Named
             sentence.names[mention.head] = str(settled.means)
             actors.append(settled)
     named.center = center_of(sentence.parse, sentence.names, sentence.mentions, sentence.classes)
+    named.just_told = frozenset(sentence.names.values())
     return msgspec.structs.replace(found, actors=tuple(actors))
 
 
@@ -144,8 +146,8 @@ def _pronoun(sentence: _Sentence, i: int, kind: str, named: _Named) -> str | Non
         return str(settled.means) if settled else None
     if above is not None and above.head in sentence.names:
         return sentence.names[above.head]
-    if sentence.quoted and kind == "they":
-        return None  # "They came at night": whoever is spoken of, none that the report's own voice named
+    if sentence.quoted and kind == "they":  # "They came at night": not those who speak, nor those just told of
+        return named.many if named.many not in named.just_told else None
     dependency = sentence.parse.words[i].dependency
     if dependency in ("nsubj", "poss") and named.center.meant(kind):
         return named.center.meant(kind)
