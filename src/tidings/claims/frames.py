@@ -15,8 +15,8 @@ from tidings.claims.whereabouts import only_place, place_in_clause, place_names
 from tidings.lexicons.acts import ActRow
 from tidings.lexicons.classes import WordClasses
 from tidings.lexicons.words import words
-from tidings.records import Parse
-from tidings.syntax import arguments, is_verb
+from tidings.records import Manner, Parse
+from tidings.syntax import arguments, is_noun, is_verb
 
 NO_PLACE = ("say.",)
 OPEN_TARGETS = ("fight.", "destroy.", "aid.", "govern.", "law.", "talk.", "harm.abuse")
@@ -36,6 +36,7 @@ def make_drafts(report: Report, light: frozenset[str], classes: WordClasses) -> 
     """A draft for each act of each sentence, with actor, target, place and destination from its own clause."""
     for at, (parsed, found) in enumerate(zip(report.sentences, report.mentions, strict=True)):
         triggers = frozenset(mention.head for mention, _ in found.acts)
+        fights = frozenset(mention.head for mention, row in found.acts if row.act.startswith("fight."))
         for mention, row in found.acts:
             slots = arguments(parsed.parse, mention.head, light)
             if row.act == "displace.flee" and _is_into_goods(parsed.parse, slots, classes):
@@ -43,9 +44,16 @@ def make_drafts(report: Report, light: frozenset[str], classes: WordClasses) -> 
             start, end = evidence_span(parsed.parse, mention, triggers)
             draft = Draft(
                 at=at, head=mention.head, row=row, mention=mention, start=start, end=end, arguments=slots,
-                manner=row.manner, rules=(row.made_by,),
+                manner=row.manner or _by_force(parsed.parse, mention.head, row, fights), rules=(row.made_by,),
             )  # fmt: skip
             yield _fill(draft, Clauses(parsed.parse, found, classes, light))
+
+
+def _by_force(parse: Parse, head: int, row: ActRow, fights: frozenset[int]) -> Manner | None:
+    """ "Stormed and took": a capture told in one breath with the fight for it."""
+    beside = {parse.words[head].head, *parse.children[head]} & fights
+    joined = any("conj" in (parse.words[i].dependency, parse.words[head].dependency) for i in beside)
+    return "force" if row.act == "territory.capture" and joined and is_verb(parse.words[head]) else None
 
 
 def _is_into_goods(parse: Parse, slots: Mapping[str, tuple[int, ...]], classes: WordClasses) -> bool:
@@ -128,8 +136,8 @@ def _actor_names(sentence: Clauses, i: int, act: str, *, anything: bool = False)
     word = sentence.parse.words[i]
     if word.entity in TIME_LABELS and word.tag != "CD":
         return []
-    if word.lemma in NOT_ACTORS and not anything:
-        return owner_of(sentence, i)
+    if (word.lemma in NOT_ACTORS and not anything) or (i in sentence.acts and is_noun(word) and not sentence.is_agent(i)):
+        return owner_of(sentence, i)  # "the raid killed", "the Taliban's capture of the town cost"
     mention = sentence.actors.get(i)
     if mention is None or is_verb(word) or not (anything or sentence.is_agent(i)):
         return []

@@ -81,7 +81,8 @@ def subject_above(
     """The subject of a clause above word i's own that the pronoun there can mean, the nearest first."""
     own = _own_verb(parse, i)
     start = own if own is not None else i
-    if own is not None and parse.words[i].dependency not in SUBJECTS and not _is_under_subject(parse, i, own):
+    of_own = parse.words[i].dependency == "poss" or parse.words[i].lower.endswith(("self", "selves"))
+    if own is not None and of_own and not _is_under_subject(parse, i, own):
         found = _subject(parse, own, i, kind, mentions, classes)  # "the army lost its guns"
         if found:
             return found
@@ -122,10 +123,16 @@ def _is_under_subject(parse: Parse, i: int, verb: int) -> bool:
 
 
 def _subject(
-    parse: Parse, verb: int, i: int, kind: str, mentions: Mapping[int, Mention], classes: WordClasses
+    parse: Parse,
+    verb: int,
+    i: int,
+    kind: str,
+    mentions: Mapping[int, Mention],
+    classes: WordClasses,
+    roles: tuple[str, ...] = SUBJECTS,
 ) -> Mention | None:
     word = parse.words[verb]
-    for c in children(parse, verb, *SUBJECTS):
+    for c in children(parse, verb, *roles):
         mention = mentions.get(c)
         if c == i or mention is None or not can_mean(kind, parse, mention, classes):
             continue
@@ -148,7 +155,8 @@ def center_of(parse: Parse, named: Mapping[int, str], mentions: Mapping[int, Men
         for kind in ("they", "it", "he"):
             if center.meant(kind):
                 continue
-            found = _subject(parse, verb, -1, kind, mentions, classes)
+            roles = SUBJECTS if verb == root else ("nsubj",)  # of those who suffer in what is said, nothing is told next
+            found = _subject(parse, verb, -1, kind, mentions, classes, roles)
             if found is not None and found.head in named:
                 setattr(center, kind, named[found.head])
     return center

@@ -19,12 +19,13 @@ from tidings.claims.pronouns import (
 )
 from tidings.lexicons.classes import WordClasses
 from tidings.lexicons.words import words
-from tidings.records import Mention, Parse
+from tidings.records import Mention, Parse, ParsedSentence
 
 ROLES = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "conj", "poss", "agent", "compound", "appos", "attr"})
 GROUPS = words("actors", "groups")
 FORCES = GROUPS | words("actors", "units") | words("actors", "body_words")
 COLLECTIVE = frozenset({"group", "outfit", "movement", "mujahideen", "mujahidin", "insurgency", "rebellion"})
+QUOTES = frozenset({'"', "“", "``", "'", "‘", "«"})
 FIRST_PERSON = frozenset({"i", "we", "us", "me"})
 
 
@@ -39,6 +40,7 @@ class _Named(msgspec.Struct):
     country: str | None = None
     many: str | None = None
     center: Center = msgspec.field(default_factory=Center)
+    just_told: frozenset[str] = frozenset()
 
 
 class _Sentence(msgspec.Struct):
@@ -48,6 +50,7 @@ class _Sentence(msgspec.Struct):
     mentions: dict[int, Mention]
     classes: WordClasses
     fighting: set[str]
+    quoted: bool
     names: dict[int, str] = msgspec.field(default_factory=dict)
 
 
@@ -57,10 +60,19 @@ def settle_references(report: Report, classes: WordClasses) -> Report:
     settled = []
     for parsed, found in zip(report.sentences, report.mentions, strict=True):
         sentence = _Sentence(
-            parsed.parse, {m.head: m for m in found.actors}, classes, fighting_groups(parsed.parse, found, report.text)
+            parsed.parse,
+            {m.head: m for m in found.actors},
+            classes,
+            fighting_groups(parsed.parse, found, report.text),
+            quoted=_is_quoted(parsed),
         )
         settled.append(_settle_sentence(sentence, found, named))
     return msgspec.structs.replace(report, mentions=settled)
+
+
+def _is_quoted(parsed: ParsedSentence) -> bool:
+    words = parsed.parse.words
+    return parsed.sentence.kind == "quote" or (bool(words) and words[0].text in QUOTES)
 
 
 def _settle_sentence(sentence: _Sentence, found: SentenceMentions, named: _Named) -> SentenceMentions:
@@ -71,6 +83,7 @@ def _settle_sentence(sentence: _Sentence, found: SentenceMentions, named: _Named
             sentence.names[mention.head] = str(settled.means)
             actors.append(settled)
     named.center = center_of(sentence.parse, sentence.names, sentence.mentions, sentence.classes)
+    named.just_told = frozenset(sentence.names.values())
     return msgspec.structs.replace(found, actors=tuple(actors))
 
 
@@ -133,6 +146,8 @@ def _pronoun(sentence: _Sentence, i: int, kind: str, named: _Named) -> str | Non
         return str(settled.means) if settled else None
     if above is not None and above.head in sentence.names:
         return sentence.names[above.head]
+    if sentence.quoted and kind == "they":  # "They came at night": not those who speak, nor those just told of
+        return named.many if named.many not in named.just_told else None
     dependency = sentence.parse.words[i].dependency
     if dependency in ("nsubj", "poss") and named.center.meant(kind):
         return named.center.meant(kind)

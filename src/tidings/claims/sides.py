@@ -112,7 +112,14 @@ def fill_sides(drafts: Iterable[Draft], report: Report) -> Iterator[Draft]:
     told = list(drafts)
     sides = find_sides(told, report)
     for draft in told:
-        yield _fill_target(_fill_actor(draft, sides), sides)
+        yield _part_sides(_fill_target(_fill_actor(draft, sides), sides))
+
+
+def _part_sides(draft: Draft) -> Draft:
+    """Nobody fights, takes or kills himself: where both sides are read the same, the second is unknown."""
+    if draft.act.startswith(("fight.", "territory.", "harm.")) and draft.actor and draft.actor == draft.target:
+        return change(draft, "sides.not_oneself", target=())
+    return draft
 
 
 def _fill_actor(draft: Draft, sides: Sides) -> Draft:

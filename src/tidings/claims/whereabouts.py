@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tidings.claims.clauses import Clauses
+from tidings.claims.country import is_country
 from tidings.claims.drafts import Draft
 from tidings.claims.hearsay import is_with_speaker
 from tidings.lexicons.words import lands_of_groups, words
@@ -12,6 +13,7 @@ from tidings.records import Mention, Parse
 from tidings.syntax import conjuncts, first_conjunct, is_noun, prepositions
 
 WHERE = words("places", "where")
+SIDES = words("places", "directions")
 WHERE_OF = WHERE | {"of", "out"}
 
 
@@ -37,9 +39,12 @@ def place_names(sentence: Clauses, i: int, act: str) -> list[str]:
     if owner in sentence.places and not sentence.places[owner].candidates:
         return [str(sentence.places[owner].means)]  # "Aden's centre"
     # an unnamed place: "the centre of Aden", "the base at Bagram" is named by what hangs on it
+    capital = sentence.parse.words[i].lemma == "capital"
     for name_of, below in prepositions(sentence.parse, i).items():
         if name_of in WHERE:
             for j in below:
+                if capital and is_country(str(sentence.places[j].means) if j in sentence.places else ""):
+                    continue
                 if j in sentence.places and not sentence.places[j].candidates:
                     return [str(sentence.places[j].means)]
     return []
@@ -99,9 +104,12 @@ def _places_below(parse: Parse, i: int, places: dict[int, Mention], depth: int) 
     """The places under the prepositions of a word and of its noun phrases, those side by side together."""
     for c in parse.children[i]:
         word = parse.words[c]
-        if word.dependency in ("prep", "agent") and (word.lower in WHERE or word.lower in ("after", "during", "by")):
+        where = word.lower in WHERE or (word.lower == "of" and parse.words[i].lower in SIDES)  # "east of Ypres"
+        if word.dependency in ("prep", "agent") and (where or word.lower in ("after", "during", "by")):
             for p in parse.children[c]:
-                if p in places and word.lower in WHERE and parse.words[p].dependency in ("pobj", "pcomp"):
+                if parse.words[i].lemma == "capital" and p in places and is_country(str(places[p].means)):
+                    continue  # "the capital of East Timor" is a town
+                if p in places and where and parse.words[p].dependency in ("pobj", "pcomp"):
                     yield [q for q in conjuncts(parse, p) if q in places]
                 elif parse.words[p].dependency in ("pobj", "prep") and depth < 4:
                     yield from _places_below(parse, p, places, depth + 1)

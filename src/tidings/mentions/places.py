@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tidings.lexicons.words import country_of_people, lands_of_groups, words
+from tidings.lexicons.words import countries_by_people, country_of_people, lands_of_groups, words
 from tidings.records import Mention, Parse, Word
 from tidings.syntax import is_noun
 
@@ -65,7 +65,7 @@ def _named_by_feature(parse: Parse) -> Iterator[Mention]:
         named = [
             c for c in parse.children[word.index] if parse.words[c].dependency in ("compound", "nmod", "poss", "appos")
         ]
-        names = [c for c in named if parse.words[c].pos == "PROPN" and parse.words[c].entity in NAME_LABELS]
+        names = [c for c in named if parse.words[c].pos == "PROPN" and parse.words[c].entity in (*NAME_LABELS, "EVENT")]
         before = [c for c in names if c < word.index and parse.words[c].dependency != "poss"]
         if before:
             first = min(min(_compound_start(parse, c), c) for c in before)
@@ -75,10 +75,15 @@ def _named_by_feature(parse: Parse) -> Iterator[Mention]:
                 yield _mention(parse, word.index, (first, word.index), name, "places.feature")
                 continue
         of = _of_name(parse, word.index) if word.lemma in PARTS or word.lemma in UNITS else None
-        if of is not None:
+        if of is not None and not (word.lemma == "capital" and _is_land(place_name(parse, *of))):
             yield _mention(parse, word.index, (word.index, of[1]), place_name(parse, *of), "places.of")
             continue
         yield _mention(parse, word.index, (word.index, word.index), word.lemma, "places.unnamed", unnamed=True)
+
+
+def _is_land(name: str) -> bool:
+    """Whether a name is a country's: its capital is a town, not the country."""
+    return name in countries_by_people().values()
 
 
 def _after_preposition(parse: Parse) -> Iterator[Mention]:
