@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tidings.claims.scope.none import is_never, take_none
+from tidings.claims.scope.none import how_set_aside, is_never, take_none
 from tidings.claims.scope.state import Scope
 from tidings.lexicons.scope import scope_words
 from tidings.records import Word
@@ -31,6 +31,8 @@ ROLES = ("nsubj", "nsubjpass", "dobj", "attr", "agent", "pobj", "det", "preconj"
 
 def look_beside(head: int, act: str, scope: Scope) -> None:
     """Takes the effect of each word that hangs on the trigger."""
+    if set_aside := how_set_aside(head, scope):
+        scope.take("denied", set_aside)
     for word in scope.below(head):
         if word.dependency == "neg":
             scope.take("denied", word.lower)

@@ -13,6 +13,8 @@ MAIN = frozenset(
 
 def is_presupposed(parse: Parse, head: int, cues: frozenset[int]) -> bool:
     """Whether an act is only mentioned inside what is denied: in a side clause, or as a noun of another verb."""
+    if parse.words[head].dependency == "amod" and parse.words[head].tag in ("VBN", "VBG"):
+        return True  # "denied beating displaced persons"
     i = head
     for _ in range(8):
         word = parse.words[i]
