@@ -37,7 +37,9 @@ def walk_up(head: int, scope: Scope) -> None:
             if _is_aside(i, above, scope):
                 return
             _take_governor(i, above, scope)
-            if above in scope.cues or (word.dependency == "ccomp" and scope.word(above).lemma in PLAIN_SPEECH):
+            if (above in scope.cues and scope.word(above).pos != "ADP") or (
+                word.dependency == "ccomp" and scope.word(above).lemma in PLAIN_SPEECH
+            ):
                 return  # what stands above the speaking ("declined to say") is about the speaking
         scope.stands = scope.stands or (i == head and is_known(i, scope)) or _is_circumstance(i, above, scope)
         i = above
@@ -130,7 +132,9 @@ def _take_governor(i: int, above: int, scope: Scope) -> None:
 
 def _take_noun(i: int, above: int, infinitive: bool, scope: Scope) -> None:
     word, governor = scope.word(i), scope.word(above)
-    if word.dependency not in ("prep", "acl", "pobj", "ccomp", "compound"):
+    if word.dependency not in ("prep", "acl", "pobj", "ccomp", "compound") and not (
+        word.dependency == "advcl" and infinitive
+    ):
         return
     effect = scope_words("nouns").get(governor.lemma)
     if effect == "shown":  # "no evidence that": not known; "evidence that": a claim like any other

@@ -94,7 +94,7 @@ def take_mood(above: int, scope: Scope, below: int = -1) -> None:
 def take_adjective(above: int, scope: Scope) -> None:
     """ "The attack is imminent", "it is possible that they left"."""
     for word in scope.below(above):
-        if word.dependency == "acomp" and (found := scope_words("adjectives").get(word.lemma)):
+        if word.dependency in ("acomp", "oprd") and (found := scope_words("adjectives").get(word.lemma)):
             scope.take(found, word.lemma)
 
 
