@@ -43,10 +43,11 @@ OF_ANOTHER = frozenset({"of", "for", "from", "into"})
 # Nouns whose infinitive is done by somebody else than themselves: "their plan to attack", "had no wish to stay".
 MEANT = frozenset(
     {
-        "plan", "intention", "intent", "wish", "desire", "decision", "offer", "attempt", "bid", "effort", "threat", "promise",
-        "pledge", "vow", "order", "readiness", "willingness", "refusal", "failure", "ability", "right", "agreement", "deal",
-        "proposal", "move", "plot", "preparation", "deadline", "demand", "call", "hour", "need", "ambition", "resolve",
-        "scheme", "chance", "mandate", "mission", "operation", "campaign",
+        "plan", "intention", "intent", "wish", "desire", "decision", "offer", "attempt", "bid", "effort",
+        "threat", "promise", "pledge", "vow", "order", "readiness", "willingness", "refusal", "failure",
+        "ability", "right", "agreement", "deal", "proposal", "move", "plot", "preparation", "deadline",
+        "demand", "call", "hour", "need", "ambition", "resolve", "scheme", "chance", "mandate", "mission",
+        "operation", "campaign",
     }
 )  # fmt: skip
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom", "whose"})

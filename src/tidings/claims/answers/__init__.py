@@ -1,4 +1,4 @@
-"""Answers: denials, doubts and failures of what was told before. `add_answers` and `split_failed_plans` are the doors."""
+"""Answers: denials, doubts and failures of what was told; `add_answers` and `split_failed_plans` are the doors."""
 
 from tidings.claims.answers.add import add_answers
 from tidings.claims.answers.failed import split_failed_plans

@@ -14,7 +14,7 @@ from tidings.claims.answers.words import has_content
 from tidings.claims.attribution import Attribution, voices_at
 from tidings.claims.drafts import Draft, Report, change
 from tidings.lexicons.scope import scope_words
-from tidings.records import Certainty, Parse, Speaker, Stance
+from tidings.records import Certainty, Parse, Speaker, Stance, Word
 from tidings.syntax import children, subtree
 
 REACH = 2  # sentences back
@@ -69,8 +69,13 @@ def _inside(answer: Answer, at: int, parse: Parse, told: Sequence[Draft]) -> lis
     start, end = words[0].start, max(w.end for w in words)
     return [
         k for k, d in enumerate(told)
-        if d.at == at and not d.is_speech and start <= d.mention.start < end and parse.words[d.head].dependency != "amod"
+        if d.at == at and not d.is_speech and start <= d.mention.start < end and not _only_marks(parse.words[d.head])
     ]  # fmt: skip
+
+
+def _only_marks(word: Word) -> bool:
+    """Whether an act only tells which persons are meant: "the abducted girls"."""
+    return word.dependency == "amod" and word.tag in ("VBN", "VBG")
 
 
 def _repeat(

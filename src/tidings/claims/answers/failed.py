@@ -23,10 +23,21 @@ def split_failed_plans(drafts: Iterable[Draft], report: Report) -> Iterator[Draf
             yield draft
         elif FAILED in draft.rules:
             yield change(draft, stance="asserts", certainty="planned")
-            yield change(draft, stance="denies", certainty="happened")
+            start, end = _telling_of_failure(draft, report)
+            yield change(draft, stance="denies", certainty="happened", start=start, end=end, counts=())
         else:
             yield draft
             yield from _undone_after(draft, told, report)
+
+
+def _telling_of_failure(draft: Draft, report: Report) -> tuple[int, int]:
+    """The words that tell it failed, where the act is their subject: "was cancelled when clearance was withdrawn"."""
+    parse = report.sentences[draft.at].parse
+    word = parse.words[draft.head]
+    if word.dependency not in ("nsubj", "nsubjpass") or word.head < draft.head:
+        return draft.start, draft.end
+    first = min([word.head, *(c for c in children(parse, word.head, "aux", "auxpass", "neg") if c > draft.head)])
+    return parse.words[first].start, make_answer(parse, "denies", word.head, None, None).end
 
 
 def _undone_after(draft: Draft, told: list[Draft], report: Report) -> Iterator[Draft]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tidings.lexicons.scope import scope_words
-from tidings.records import Parse
+from tidings.records import Parse, Word
 from tidings.syntax import child, children, is_noun, subtree
 
 REALITY = frozenset({"truth", "reality", "fact", "foundation", "basis", "substance", "merit"})
@@ -46,3 +46,9 @@ def is_negated(parse: Parse, i: int) -> bool:
     return any(parse.words[c].dependency == "neg" for c in parse.children[i]) or any(
         parse.words[c].lower in NOBODY for c in children(parse, i, "nsubj", "nsubjpass")
     )
+
+
+def is_under_denial(parse: Parse, word: Word) -> bool:
+    """ "Denied that it had"."""
+    above = parse.words[word.head]
+    return word.dependency == "ccomp" and scope_words("verbs").get(above.lemma) == "untrue"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from tidings.claims.scope.beside import has_to, take_modal
-from tidings.claims.scope.predicate import is_indefinite, take_negation
+from tidings.claims.scope.conditions import has_to
+from tidings.claims.scope.known import has_befallen, is_circumstance, is_known
+from tidings.claims.scope.modals import take_modal
+from tidings.claims.scope.predicate import take_negation
 from tidings.claims.scope.state import Scope
 from tidings.claims.scope.verbs import PLAIN_SPEECH, take_verb
 from tidings.lexicons.scope import governing_prepositions, scope_words
@@ -21,7 +23,7 @@ FARTHEST = 12  # words up; a longer way has lost the act
 
 def walk_up(head: int, scope: Scope) -> None:
     """Takes the effect of each word above the trigger, as far as the sentence still speaks of the act."""
-    if _has_befallen(head, scope):
+    if has_befallen(head, scope):
         return
     i = head
     for _ in range(FARTHEST):
@@ -38,18 +40,12 @@ def walk_up(head: int, scope: Scope) -> None:
             if _is_aside(i, above, scope):
                 return
             _take_governor(i, above, scope)
-            if above in scope.cues or (word.dependency == "ccomp" and scope.word(above).lemma in PLAIN_SPEECH):
+            if (above in scope.cues and scope.word(above).pos != "ADP") or (
+                word.dependency == "ccomp" and scope.word(above).lemma in PLAIN_SPEECH
+            ):
                 return  # what stands above the speaking ("declined to say") is about the speaking
-        scope.stands = scope.stands or (i == head and is_known(i, scope)) or _is_circumstance(i, above, scope)
+        scope.stands = scope.stands or (i == head and is_known(i, scope)) or is_circumstance(i, above, scope)
         i = above
-
-
-def _has_befallen(i: int, scope: Scope) -> bool:
-    """Whether an act only tells which persons are meant: "will treat the wounded", "freed the abducted girls"."""
-    word = scope.word(i)
-    if word.lemma in scope_words("befallen") or word.lower in scope_words("befallen"):
-        return word.dependency in ("dobj", "pobj")
-    return word.dependency == "amod" and word.tag in ("VBN", "VBG") and is_noun(scope.word(word.head))
 
 
 def _across(i: int, above: int, scope: Scope) -> None:
@@ -62,26 +58,6 @@ def _across(i: int, above: int, scope: Scope) -> None:
                     take_modal(above, modal, scope)
     elif is_noun(word) and any(w.lower == "no" for w in scope.below(above)):
         scope.take("denied", "no")
-
-
-def is_known(i: int, scope: Scope) -> bool:
-    """Whether an act's noun names something that the verb above takes as given: "before the raid", "lift the siege"."""
-    word = scope.word(i)
-    if not is_noun(word) or word.dependency not in ("dobj", "pobj"):
-        return False
-    above = scope.word(word.head)
-    governor = scope.word(above.head) if word.dependency == "pobj" else above
-    if not is_verb(governor) or is_indefinite(i, scope):
-        return False
-    return governor.lemma not in scope_words("occurring") and governor.lemma not in scope_words("objects")
-
-
-def _is_circumstance(i: int, above: int, scope: Scope) -> bool:
-    """ "After the meeting", "despite having fled"."""
-    return scope.word(i).dependency in ("pobj", "pcomp") and scope.word(above).lower in CIRCUMSTANCES
-
-
-CIRCUMSTANCES = frozenset({"after", "following", "since", "during", "amid", "despite", "before", "throughout", "under"})
 
 
 def _is_aside(i: int, above: int, scope: Scope) -> bool:
@@ -147,7 +123,9 @@ def _take_governor(i: int, above: int, scope: Scope) -> None:
 
 def _take_noun(i: int, above: int, infinitive: bool, scope: Scope) -> None:
     word, governor = scope.word(i), scope.word(above)
-    if word.dependency not in ("prep", "acl", "relcl", "pobj", "ccomp", "compound"):
+    if word.dependency not in ("prep", "acl", "relcl", "pobj", "ccomp", "compound") and not (
+        word.dependency == "advcl" and infinitive
+    ):
         return
     effect = scope_words("nouns").get(governor.lemma)
     if effect == "shown":  # "no evidence that": not known; "evidence that": a claim like any other

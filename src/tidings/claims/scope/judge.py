@@ -18,7 +18,7 @@ from tidings.lexicons.acts import ActRow
 from tidings.records import Certainty, Parse, Stance
 from tidings.syntax import is_noun
 
-FAILED = "scope.failed"  # the rule of an act that was planned and did not come about
+FAILED = "scope.failed:plan"  # the rule of an act that was planned and did not come about
 
 
 class Judgement(msgspec.Struct, frozen=True):

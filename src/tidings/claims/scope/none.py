@@ -7,6 +7,7 @@ from tidings.lexicons.scope import scope_words
 from tidings.records import Word
 from tidings.syntax import is_noun
 
+ASIDE = frozenset({("far", "from"), ("instead", "of"), ("short", "of")})
 SUBJECTS = ("nsubj", "nsubjpass")
 
 
@@ -57,3 +58,17 @@ def is_never(word: Word, scope: Scope) -> bool:
         w.lemma in scope_words("never") and any(d.lower == "no" for d in scope.below(w.index))
         for w in scope.below(word.index)
     )
+
+
+def how_set_aside(head: int, scope: Scope) -> str | None:
+    """The words that set an act aside: "nothing to do with the raid", "far from fleeing", "instead of attacking"."""
+    above = scope.word(scope.word(head).head)
+    governor = scope.word(above.head)
+    if (governor.lower, above.lower) in ASIDE:
+        return f"{governor.lower} {above.lower}"
+    beside = {w.lower for w in [*scope.below(above.index), *scope.below(head)]}
+    if (above.lower == "of" and "instead" in beside) or {"rather", "than"} <= beside:
+        return "instead"  # "instead of attacking", "rather than surrender"
+    if above.lower == "with" and governor.lemma == "do" and scope.word(governor.head).lower == "nothing":
+        return "nothing to do with"
+    return None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tidings.claims.scope.beside import has_to, is_condition, take_mark, take_modal
+from tidings.claims.scope.conditions import has_to, is_condition, take_mark
+from tidings.claims.scope.modals import take_modal
 from tidings.claims.scope.none import is_never, take_none_of
 from tidings.claims.scope.state import Scope
 from tidings.lexicons.scope import scope_words
@@ -32,43 +33,71 @@ STOPS = frozenset(
 def take_predicate(i: int, scope: Scope) -> None:
     """An act told as a noun: "the attack was foiled", "an offensive is planned", "no strikes were carried out"."""
     above, governor = scope.word(i).head, scope.word(scope.word(i).head)
-    if (left_open := scope_words("open").get(governor.lemma)) and scope.word(i).dependency == "nsubjpass":
-        if any(w.dependency == "neg" for w in scope.below(above)):
-            scope.take(left_open, f"not {governor.lemma}")
-            return
+    if _is_left_open(i, scope):
+        return
     if undoes(above, scope):
-        scope.take("denied", governor.lemma)
-        take_negation(above, scope, i)  # "was never cancelled"
+        _take_undone(i, scope)
         scope.failed = scope.negations % 2 == 1
         return
+    was_planned, negations = scope.certainty == "planned", scope.negations
+    _take_effect_of_predicate(i, scope)
+    if was_planned and scope.negations == negations and undoes(above, scope, "hindered"):
+        _take_undone(i, scope)
+    scope.failed = was_planned and scope.negations > negations  # "the raid planned for dawn did not take place"
+    if governor.lemma in scope_words("occurring") or is_indefinite(i, scope):
+        take_mood(above, scope)
+    _take_what_is_said_of_it(above, scope)
+
+
+def _is_left_open(i: int, scope: Scope) -> bool:
+    """ "Could not be ruled out" allows for the act, "has not been confirmed" doubts it."""
+    above = scope.word(i).head
+    effect = scope_words("open").get(scope.word(above).lemma)
+    if scope.word(i).dependency != "nsubjpass" or effect is None:
+        return False
+    if not any(w.dependency == "neg" for w in scope.below(above)):
+        return False
+    scope.take(effect, f"not {scope.word(above).lemma}")
+    return True
+
+
+def _take_undone(i: int, scope: Scope) -> None:
+    above = scope.word(i).head
+    scope.take("denied", scope.word(above).lemma)
+    take_negation(above, scope, i)  # "was never cancelled"
+
+
+def _take_effect_of_predicate(i: int, scope: Scope) -> None:
+    above, governor = scope.word(i).head, scope.word(scope.word(i).head)
+    effect = scope_words("verbs").get(governor.lemma)
     if governor.lemma == "have" and any(w.lower == "yet" for w in scope.below(above)):
         scope.take("denied", "yet to")  # "the exchange has yet to take place"
-    was_planned, negations = scope.certainty == "planned", scope.negations
-    effect = scope_words("verbs").get(governor.lemma)
     if scope.word(i).dependency == "nsubjpass" and effect in CHANGES and governor.lemma not in STOPS:
         scope.take(effect, governor.lemma)
-        take_negation(above, scope, i)  # "was never cancelled"
+        take_negation(above, scope, i)
     elif governor.lemma in scope_words("occurring"):
         take_negation(above, scope, i)
     elif governor.lemma in scope_words("coming"):  # "an assault looms"
         scope.take("possible", governor.lemma)
-    if was_planned and scope.negations == negations and undoes(above, scope, "hindered"):
-        scope.take("denied", governor.lemma)
-        take_negation(above, scope, i)
-    scope.failed = was_planned and scope.negations > negations  # "the raid planned for dawn did not take place"
-    if governor.lemma in scope_words("occurring") or is_indefinite(i, scope):
-        take_mood(above, scope)
-    if governor.lemma == "be" and any(
-        w.dependency == "xcomp" and w.lemma in scope_words("occurring") and has_to(w.index, scope)
-        for w in scope.below(above)
-    ):
-        scope.take("planned", "be to")  # "the raid was to take place"
+
+
+def _take_what_is_said_of_it(above: int, scope: Scope) -> None:
+    """ "Was to take place", "is imminent", "is a lie", "was close"."""
+    is_be = scope.word(above).lemma == "be"
+    for word in scope.below(above):
+        if (
+            is_be
+            and word.dependency == "xcomp"
+            and word.lemma in scope_words("occurring")
+            and has_to(word.index, scope)
+        ):
+            scope.take("planned", "be to")
     take_adjective(above, scope)
     for word in scope.below(above):
         if word.dependency == "attr" and scope_words("nouns").get(word.lemma) == "untrue":
             scope.take("untrue", word.lemma)
-        elif word.dependency in ("acomp", "advmod") and governor.lemma == "be" and word.lemma in scope_words("coming"):
-            scope.take("possible", word.lemma)  # "a deal was close", "an uprising is hours away"
+        elif is_be and word.dependency in ("acomp", "advmod") and word.lemma in scope_words("coming"):
+            scope.take("possible", word.lemma)
 
 
 def undoes(i: int, scope: Scope, part: str = "undone") -> bool:
@@ -94,7 +123,7 @@ def take_mood(above: int, scope: Scope, below: int = -1) -> None:
 def take_adjective(above: int, scope: Scope) -> None:
     """ "The attack is imminent", "it is possible that they left"."""
     for word in scope.below(above):
-        if word.dependency == "acomp" and (found := scope_words("adjectives").get(word.lemma)):
+        if word.dependency in ("acomp", "oprd") and (found := scope_words("adjectives").get(word.lemma)):
             scope.take(found, word.lemma)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tidings.lexicons.scope import scope_words
-from tidings.records import Parse
+from tidings.records import Parse, Word
 from tidings.syntax import is_noun, is_verb
 
 MAIN = frozenset(
@@ -19,7 +19,7 @@ def is_presupposed(parse: Parse, head: int, cues: frozenset[int]) -> bool:
         if i in cues or word.head == i:
             return False
         governor = parse.words[word.head]
-        if word.dependency in ("relcl", "advcl", "appos", "poss"):
+        if word.dependency in ("relcl", "advcl", "appos", "poss") or _only_marks(word):
             return True
         marked = any(parse.words[c].dependency == "mark" for c in parse.children[i])
         if word.dependency == "acl" and word.tag != "VB" and not marked:  # but "reports that they had left"
@@ -35,3 +35,8 @@ def is_presupposed(parse: Parse, head: int, cues: frozenset[int]) -> bool:
             return True
         i = word.head
     return False
+
+
+def _only_marks(word: Word) -> bool:
+    """ "Denied beating displaced persons": a participle that only tells which persons."""
+    return word.dependency == "amod" and word.tag in ("VBN", "VBG")

@@ -14,9 +14,8 @@ class Scope:
     """What has been settled on the way from an act to the root; the nearest word that settles a thing keeps it.
 
     `stands` once the act is only named as something known ("after the meeting", "discussed the siege"): what stands
-    above it no longer touches whether it happened. `failed` once the sentence tells a plan of it and that the plan came to
-    nothing. `cues` are words of speaking: what they do to an act is the
-    attribution's to say.
+    above it no longer touches whether it happened. `failed` once the sentence tells of a plan that came to nothing.
+    `cues` are words of speaking: what they do to an act is the attribution's to say.
     """
 
     def __init__(self, parse: Parse, cues: frozenset[int]) -> None:

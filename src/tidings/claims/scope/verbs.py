@@ -17,7 +17,8 @@ from tidings.syntax import is_noun
 PLAIN_SPEECH = frozenset({"say", "tell", "confirm", "report", "claim"})
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "dobj", "prep", "pcomp", "pobj", "acomp", "attr"})
 FINITE = frozenset({"VBP", "VBZ", "VBD"})
-TALKING = frozenset({"discuss", "debate", "consider"})
+# "Discussed the siege", "ordered the burning of the mill": what is named as known, was.
+TALKING = frozenset({"discuss", "debate", "consider", "order", "authorize", "authorise", "direct"})
 LETTING = frozenset({"allow", "let", "permit", "enable"})
 PREVENTING = frozenset({"prevent", "avoid", "avert", "stop", "deter", "preclude", "deny", "forestall"})
 COMES_ABOUT = frozenset({"happen", "occur", "be"})  # "it could happen that a city falls"

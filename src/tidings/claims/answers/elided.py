@@ -1,0 +1,69 @@
+"""Answers without a verb of their own, or that say there is none: "it had not", "there was none", "no truth in it"."""
+
+from __future__ import annotations
+
+from tidings.claims.answers.clause import Answer, make_answer
+from tidings.claims.answers.words import REALITY, is_under_denial, stands_for
+from tidings.records import Parse, Stance, Word
+from tidings.syntax import child, children, subtree
+
+EMPTY_VERBS = frozenset({"do", "have", "be", "can", "could", "will", "would"})
+EMPTY_PARTS = frozenset({"nsubj", "neg", "aux", "punct", "mark", "cc", "advmod", "intj"})
+SIGNS = frozenset({"sign", "trace", "word", "evidence", "news"})
+
+
+def find_without_truth(parse: Parse, word: Word) -> Answer | None:
+    """ "There is no truth in the story", "not a grain of truth in it"."""
+    if word.lemma != "be" or child(parse, word.index, "expl") is None:
+        return None
+    for said in children(parse, word.index, "attr"):
+        below = subtree(parse, said)
+        if not any(parse.words[i].lemma in REALITY for i in below):
+            continue
+        if not any(parse.words[i].lower in ("no", "not", "little") for i in [*below, *parse.children[word.index]]):
+            continue
+        accounts = [n for c in [*below, *children(parse, word.index, "prep")] for n in children(parse, c, "pobj")]
+        what = next((n for n in accounts if stands_for(parse, n)), None)
+        if what is not None:
+            return make_answer(parse, "denies", word.index, None, what)
+    return None
+
+
+def find_none(parse: Parse, word: Word) -> Answer | None:
+    """ "They knew of none", "nobody has ordered one", "there was no sign of it": what was told has not come about."""
+    if word.lower == "none" and word.dependency == "attr" and child(parse, word.head, "expl") is not None:
+        return make_answer(parse, "denies", word.head, None, None)  # "there was none"
+    if word.lower not in ("none", "one", "it") or word.dependency not in ("dobj", "pobj"):
+        return None
+    if word.lower == "none" and parse.children[word.index]:
+        return None
+    above = parse.words[word.head]
+    governor = parse.words[above.head] if word.dependency == "pobj" else above
+    if governor.lemma in SIGNS and any(parse.words[c].lower == "no" for c in parse.children[governor.index]):
+        verb = governor.head
+    elif word.lower == "none" or (word.lower == "one" and _has_nobody(parse, governor.index)):
+        verb = governor.index
+    else:
+        return None
+    if not parse.words[verb].tag.startswith("VB"):
+        return None
+    stance: Stance = "doubts" if parse.words[verb].lemma in ("know", "hear") else "denies"
+    return make_answer(parse, stance, verb, None, None)
+
+
+def _has_nobody(parse: Parse, i: int) -> bool:
+    return any(parse.words[c].lower in ("nobody", "neither", "none") for c in children(parse, i, "nsubj"))
+
+
+def find_left_out(parse: Parse, word: Word) -> Answer | None:
+    """ "It had not." "The army says that it did not." "They cannot have.": the verb itself is left out."""
+    if word.lemma not in EMPTY_VERBS or word.tag in ("VBG", "VBN") or word.dependency in ("aux", "auxpass"):
+        return None
+    below = [parse.words[c] for c in parse.children[word.index]]
+    if not any(w.dependency == "nsubj" for w in below):
+        return None
+    if any(w.dependency == "neg" for w in below) is is_under_denial(parse, word):
+        return None
+    if any(w.dependency not in EMPTY_PARTS for w in below):
+        return None
+    return make_answer(parse, "denies", word.index, None, None)

@@ -1,0 +1,48 @@
+"""Words that open a clause: "if" makes a condition, "whether" a question, "until" a wait."""
+
+from __future__ import annotations
+
+from tidings.claims.scope.state import Scope
+from tidings.lexicons.scope import scope_words
+from tidings.records import Word
+
+
+def take_mark(word: Word, scope: Scope) -> None:
+    """ "if" makes a condition, "whether" a question."""
+    if word.lower == "if" and _is_asked(word.head, scope):
+        scope.take("doubted", "if")
+    elif word.lower == "until":
+        if _is_waited_for(word.head, scope):
+            scope.take("possible", "until")
+    elif effect := scope_words("marks").get(word.lower):
+        scope.take(effect, word.lower)
+
+
+def _is_waited_for(i: int, scope: Scope) -> bool:
+    """ "No truce until the prisoners are freed", "will fight until they leave"; but "held out until relief came"."""
+    below = scope.below(scope.word(i).head)
+    if any(w.dependency == "neg" and w.lower != "never" for w in below):
+        return any(w.dependency == "aux" and w.tag in ("MD", "VBZ", "VBP") for w in below)
+    has_modal = any(w.dependency == "aux" and w.tag == "MD" for w in below)
+    return has_modal or any(w.lower == "no" for b in below for w in scope.below(b.index) if b.dependency == "attr")
+
+
+def has_to(i: int, scope: Scope) -> bool:
+    """Whether verb i is an infinitive with its "to"."""
+    return any(word.lower == "to" and word.dependency in ("aux", "mark") for word in scope.below(i))
+
+
+def _is_asked(i: int, scope: Scope) -> bool:
+    """ "It is unclear if they fled", "did not say if they had": a question, no condition."""
+    word = scope.word(i)
+    beside = [w.lemma for w in scope.below(word.head) if w.dependency == "acomp"]
+    return word.dependency == "ccomp" or any(scope_words("adjectives").get(w) == "doubted" for w in beside)
+
+
+def is_condition(i: int, scope: Scope) -> bool:
+    """ "If they come", "should the truce break": what hangs on it is possible too."""
+    return any(
+        (word.dependency == "mark" and word.lower in ("if", "unless"))
+        or (word.dependency == "aux" and word.text == "Should")
+        for word in scope.below(i)
+    )

@@ -1,0 +1,47 @@
+"""Modal verbs: "will", "may", "would have", and when "would" is the future of the past."""
+
+from __future__ import annotations
+
+from tidings.claims.scope.state import Scope
+from tidings.lexicons.scope import scope_words
+from tidings.records import Word
+
+
+def take_modal(head: int, word: Word, scope: Scope) -> None:
+    """Takes the effect of a modal verb that stands before word `head`."""
+    low = word.lower
+    below = scope.below(head)
+    if low in ("could", "can", "ca") and any(w.dependency == "neg" for w in below):
+        return  # "could not hold the town": it did not
+    if (
+        low == "would"
+        and scope.word(head).dependency in ("ROOT", "relcl")
+        and any(w.dependency == "neg" for w in below)
+    ):
+        return  # "the miller, who would not leave": he refused
+    if any(w.lower == "have" and w.dependency == "aux" for w in below):
+        scope.take("possible", f"{low} have")
+        if low != "would":
+            scope.take("hedged", low)
+    elif low == "would" and (_is_future_of_past(head, scope) or _is_in_plan(head, scope)):
+        scope.take("planned", low, by_modal=True)
+    elif effect := scope_words("modals").get(low):
+        scope.take(effect, low, by_modal=low in ("will", "shall", "'ll", "would"))
+
+
+def _is_future_of_past(head: int, scope: Scope) -> bool:
+    """ "said it would attack": the future of the past, a plan; without a speaker "would" is a condition."""
+    word = scope.word(head)
+    governor = scope.word(word.head)
+    if governor.lemma in scope_words("accounts") and word.dependency in ("acl", "relcl", "ccomp"):
+        is_content = any(w.dependency == "mark" for w in scope.below(head))  # "rumours that the bridge would be shut"
+        return is_content and scope_words("nouns").get(governor.lemma) != "possible"
+    if word.dependency not in ("ccomp", "conj", "xcomp", "advcl"):
+        return False
+    return governor.tag in ("VBD", "VBN") and scope_words("verbs").get(governor.lemma) != "possible"
+
+
+def _is_in_plan(head: int, scope: Scope) -> bool:
+    """ "A deal that would let them leave": what the deal says is planned."""
+    word = scope.word(head)
+    return word.dependency == "relcl" and scope_words("nouns").get(scope.word(word.head).lemma) == "planned"
