@@ -28,6 +28,7 @@ TIMES = frozenset({"TIME", "QUANTITY", "CARDINAL"})
 NO_PERSONS = frozenset({"", "ORG", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"}) | TIMES
 SPEAKING = words("toponyms", "speaking") | frozenset({"told", "added", "spoke"})
 LONGEST = 3  # words of a name
+LINKS = frozenset({"-", "e", "i", "ye", "yi", "al", "el", "de", "la", "del"})  # "Lash-e Juwayn", "San Jose del Guaviare"
 Span = tuple[int, int]
 
 
@@ -71,6 +72,8 @@ def _known(parse: Parse, known: KnownPlaces, persons: frozenset[str]) -> Iterato
             continue
         for last in range(_run_end(parse, first), first - 1, -1):
             span = (first, last)
+            if parse.words[last].text in LINKS:
+                continue
             if _is_whole(parse, span) and _stands(parse, span) and _is_free(parse, span, persons):
                 if known.knows(_name(parse, span)):
                     yield span
@@ -90,13 +93,15 @@ def _is_people_or_group(word: Word) -> bool:
 
 
 def _run_end(parse: Parse, first: int) -> int:
-    """The last word of the capitals that a name may run to."""
-    last = first
-    while last + 1 < len(parse.words) and last + 1 < first + LONGEST:
-        word = parse.words[last + 1]
-        if not word.text[:1].isupper() or word.entity == "DATE" or word.start > parse.words[last].end + 1:
+    """The last word of the capitals that a name may run to, the small words within it counted as none."""
+    last, capitals = first, 1
+    for word in parse.words[first + 1 :]:
+        if word.entity == "DATE" or word.start > parse.words[word.index - 1].end + 1 or capitals == LONGEST:
             break
-        last += 1
+        if word.text[:1].isupper():
+            last, capitals = word.index, capitals + 1
+        elif word.text not in LINKS:
+            break
     return last
 
 
