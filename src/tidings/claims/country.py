@@ -36,9 +36,10 @@ def find_country(report: Report) -> str | None:
 
 
 def find_named_country(report: Report) -> str | None:
-    """The country a report is about, if the text itself speaks of it or its people."""
+    """The country a report is about, if the text itself speaks of it, its people or its places."""
     country = find_country(report)
-    return country if country in set(_countries(report)) else None
+    told = set(_countries(report)).union(*(found.lands for found in report.mentions))
+    return country if country in told else None
 
 
 def _countries(report: Report) -> Iterable[str]:
