@@ -86,18 +86,23 @@ def _named_by_feature(parse: Parse) -> Iterator[Mention]:
 
 def _listed(parse: Parse, first: int, before: list[int], feature: Word) -> Iterator[Mention]:
     """The name before a feature, and those listed with it: "Khash, Yaftal and Wardoj districts" are three."""
-    listed = [c for b in before for c in conjuncts(parse, b) if c < feature.index]
+    listed = sorted({c for b in before for c in conjuncts(parse, b) if c < feature.index})
     own = feature.index - 1 if feature.lemma in UNITS else feature.index
-    if len(listed) < 2:
+    if all(parse.words[c].dependency != "conj" for c in listed):
         name = place_name(parse, first, own)
         if name and not NO_PLACE.search(name):
             yield _mention(parse, feature.index, (first, feature.index), name, "places.feature")
         return
-    for c in listed[:-1]:
+    heads = [c for c in listed if parse.words[c].dependency == "conj" or any(_is_conjunct_of(parse, d, c) for d in listed)]
+    for c in heads[:-1]:
         start = _compound_start(parse, c)
         yield _mention(parse, c, (start, c), place_name(parse, start, c), LISTED)
-    name = place_name(parse, _compound_start(parse, listed[-1]), own)
+    name = place_name(parse, _compound_start(parse, heads[-1]), own)
     yield _mention(parse, feature.index, (first, feature.index), name, "places.feature")
+
+
+def _is_conjunct_of(parse: Parse, i: int, above: int) -> bool:
+    return parse.words[i].dependency == "conj" and parse.words[i].head == above
 
 
 def _is_peoples(name: str) -> bool:
