@@ -9,7 +9,7 @@ Pure and parallel: it sees one document at a time, touches no database and asks 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
 from importlib import resources
@@ -23,7 +23,9 @@ from tidings.actors import load_actors, resolve_actors
 from tidings.claims import FigureRules, Grammar, SentenceMentions, make_claims
 from tidings.gazetteers import Gazetteer, added_folder, load_gazetteer
 from tidings.gazetteers.placing import find_lands, place_claims
+from tidings.gazetteers.setting import Setting
 from tidings.language.detect import find_language
+from tidings.language.known_places import label_known_places
 from tidings.language.sentences import split_sentences
 from tidings.lexicons.acts import ActLexicon, load_act_lexicon
 from tidings.mentions.actors import find_actors
@@ -75,8 +77,10 @@ class EnglishReading:
             return DocumentReading(document=msgspec.structs.replace(document, language=language), drops=(drop,))
         document = msgspec.structs.replace(document, language=language)
         (sentences,) = split_sentences([document], self._parser)
+        setting = Setting(sentences, self._gazetteer)
+        sentences = label_known_places(sentences, setting)
         datelines = find_dateline_days(document)
-        mentions = list(find_mentions(sentences, self._lexicon, document.published, datelines))
+        mentions = list(find_mentions(sentences, self._lexicon, document.published, datelines, setting.land_of))
         claims = make_claims(document, sentences, mentions, self._grammar)
         claims = place_claims(claims, document, sentences, self._gazetteer)
         lands = find_lands(claims, self._gazetteer)
@@ -108,8 +112,12 @@ def find_mentions(
     lexicon: ActLexicon,
     published: date | None,
     datelines: Sequence[DatelineDay] = (),
+    land_of: Callable[[str], str | None] = lambda name: None,
 ) -> Iterator[SentenceMentions]:
-    """What each sentence mentions: acts, actors, places, periods and counts; days told hold for what follows."""
+    """What each sentence mentions: acts, actors, places, periods and counts; days told hold for what follows.
+
+    `land_of` tells the country of a place by its name, where it is known.
+    """
     asides = find_asides(sentences)
     anchor: date | None = None
     year: int | None = None
@@ -121,13 +129,15 @@ def find_mentions(
         day = reference_day(datelines, parsed.sentence.start, published)
         periods = find_periods(parse, day, anchor, year)
         anchor, year = last_told(periods, anchor, year)
+        places = find_places(parse)
         acts = [] if parsed.sentence.paragraph in asides else find_acts(parse, lexicon)
         yield SentenceMentions(
             acts=tuple(acts),
             actors=tuple(find_actors(parse)),
-            places=tuple(find_places(parse)),
+            places=tuple(places),
             periods=tuple(periods),
             counts=tuple(find_counts(parse)) if acts else (),
+            lands=tuple(land for place in places if not place.candidates and (land := land_of(str(place.means)))),
             day=day,
         )
 

@@ -23,11 +23,12 @@ SHARE = 0.5  # of all mentions of countries and peoples; below it the report is 
 
 
 def find_country(report: Report) -> str | None:
-    """The country that at least half of a report's mentions of countries and peoples speak of, or None.
+    """The country that at least half of a report's mentions of countries, peoples and places speak of, or None.
 
-    Each armed group speaks for the land whose state it fights: "the Taliban took the town" is about Afghanistan.
+    Each place speaks for the country that it lies in. Each armed group speaks for the land whose state it fights: "the Taliban took the town" is about Afghanistan.
     """
     counts = Counter(_countries(report)) + Counter(_lands_of_groups(report))
+    counts.update(land for found in report.mentions for land in found.lands)
     if not counts:
         return None
     country, most = counts.most_common(1)[0]
@@ -35,9 +36,10 @@ def find_country(report: Report) -> str | None:
 
 
 def find_named_country(report: Report) -> str | None:
-    """The country a report is about, if the text itself speaks of it or its people."""
+    """The country a report is about, if the text itself speaks of it, its people or its places."""
     country = find_country(report)
-    return country if country in set(_countries(report)) else None
+    told = set(_countries(report)).union(*(found.lands for found in report.mentions))
+    return country if country in told else None
 
 
 def _countries(report: Report) -> Iterable[str]:

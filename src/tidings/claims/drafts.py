@@ -12,13 +12,17 @@ from tidings.records import Certainty, Count, Manner, Mention, ParsedSentence, P
 
 
 class SentenceMentions(msgspec.Struct, frozen=True):
-    """What was found in one sentence: acts with the rows that found them, the rest by kind; `day` dates its words."""
+    """What was found in one sentence: acts with the rows that found them, the rest by kind; `day` dates its words.
+
+    `lands` holds the country of each of its places below a country, where it is known.
+    """
 
     acts: tuple[tuple[Mention, ActRow], ...] = ()
     actors: tuple[Mention, ...] = ()
     places: tuple[Mention, ...] = ()
     periods: tuple[Mention, ...] = ()
     counts: tuple[Mention, ...] = ()
+    lands: tuple[str, ...] = ()
     day: date | None = None
 
 

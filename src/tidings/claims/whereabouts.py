@@ -34,6 +34,8 @@ def place_names(sentence: Clauses, i: int, act: str) -> list[str]:
             return [str(name.means)]
         return []
     if not mention.candidates:
+        if listed := _listed_with(sentence, mention):
+            return [*listed, str(mention.means)]
         return [_inner_place(sentence, i, str(mention.means))]
     owner = next((c for c in sentence.parse.children[i] if sentence.parse.words[c].dependency == "poss"), None)
     if owner in sentence.places and not sentence.places[owner].candidates:
@@ -48,6 +50,12 @@ def place_names(sentence: Clauses, i: int, act: str) -> list[str]:
                 if j in sentence.places and not sentence.places[j].candidates:
                     return [str(sentence.places[j].means)]
     return []
+
+
+def _listed_with(sentence: Clauses, mention: Mention) -> list[str]:
+    """The places before the last of a list that one word closes: "Khash, Yaftal and Wardoj districts"."""
+    inside = (m for m in sentence.places.values() if mention.start <= m.start and m.end < mention.end)
+    return [str(m.means) for m in sorted(inside, key=lambda m: m.start) if m.made_by == "places.listed"]
 
 
 def _inner_place(sentence: Clauses, i: int, name: str) -> str:

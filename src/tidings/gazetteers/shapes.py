@@ -38,6 +38,15 @@ class Shapes:
         """The ids of all shapes, in the order of the file."""
         return (self._table.text("key", i) for i in range(len(self)))
 
+    def boxes(self) -> Iterator[tuple[str, tuple[float, float, float, float]]]:
+        """The id of each shape with its west, south, east and north in degrees."""
+        west, south, east, north = self._box
+        for i, key in enumerate(self.keys()):
+            yield (
+                key,
+                (west[i] / PER_DEGREE, south[i] / PER_DEGREE, east[i] / PER_DEGREE, north[i] / PER_DEGREE),
+            )
+
     def holding(self, point: Position) -> list[str]:
         """The ids of the shapes that hold a (lat, lon)."""
         x, y = round(point[1] * PER_DEGREE), round(point[0] * PER_DEGREE)

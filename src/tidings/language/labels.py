@@ -17,66 +17,18 @@ Labels = Mapping[int, str]
 PLACE = "GPE"
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 # Before these a bare name is a place; "to", "on" and "of" take people as well.
-BEFORE_PLACES = frozenset(
-    {"in", "at", "near", "into", "inside", "outside", "around", "throughout", "towards", "toward"}
-)
+BEFORE_PLACES = words("places", "within")
 FROM = frozenset({"from", "to"})
-LEAVING = frozenset(
-    {"flee", "withdraw", "retreat", "move", "evacuate", "leave", "escape", "drive", "return", "march", "send"}
-)
-TAKING = frozenset(
-    {
-        "capture",
-        "seize",
-        "recapture",
-        "retake",
-        "overrun",
-        "besiege",
-        "shell",
-        "bombard",
-        "storm",
-        "occupy",
-        "liberate",
-        "encircle",
-        "bomb",
-        "flee",
-        "abandon",
-        "enter",
-        "evacuate",
-        "rocket",
-        "strafe",
-        "pound",
-    }
-)
-TAKEN = frozenset(
-    {
-        "capture",
-        "fall",
-        "siege",
-        "seizure",
-        "recapture",
-        "bombardment",
-        "shelling",
-        "liberation",
-        "loss",
-        "occupation",
-        "town",
-        "city",
-        "village",
-    }
-)
+LEAVING = words("places", "leaving")
+TAKING = words("places", "taking")
+TAKEN = words("places", "taken")
 # "Control of Tikrit", "an attack on Masaya", "the centre of", "Keren's outskirts", "ten miles west of Masaya".
 HELD = frozenset({"control", "grip", "outskirts", "suburb", "centre", "center", "defence", "defense", "mayor"})
 ATTACK = frozenset({"attack", "assault", "raid", "offensive", "march", "advance", "airstrike"})
 SIDES = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "outside"})
 FEATURES = words("places", "features")
 # What only a place has: "Zepa's centre"; a person may have a camp, a compound, a home.
-OF_PLACES = frozenset(
-    {
-        "centre", "center", "outskirt", "outskirts", "suburb", "street", "streets", "airport", "port", "harbour", "harbor", "market",
-        "square", "quarter", "neighbourhood", "neighborhood", "garrison", "mayor", "defence", "defense", "hospital", "coast",
-    }
-)  # fmt: skip
+OF_PLACES = words("places", "possessions")
 UNITS = words("places", "units")
 MISTAKEN = frozenset({"", "PERSON", "ORG", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"})
 CALENDAR = frozenset(month.lower() for month in (*month_name, *month_abbr, *day_name, *day_abbr)) | frozenset(
@@ -111,7 +63,7 @@ def mend_labels(parses: Sequence[Parse]) -> list[Labels]:
 def _places_by_grammar(parse: Parse) -> dict[int, str]:
     found = {}
     for word in parse.words:
-        mistaken = word.entity in MISTAKEN or (word.entity == "DATE" and _is_no_day(word))
+        mistaken = word.entity in MISTAKEN or (word.entity in ("DATE", "TIME") and _is_no_day(word))
         if word.pos == "PROPN" and mistaken and _stands_as_place(parse, word.index):
             found.update(dict.fromkeys(_whole_name(parse, word.index), PLACE))
     return found

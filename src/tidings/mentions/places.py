@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from tidings.lexicons.words import countries_by_people, country_of_people, lands_of_groups, words
 from tidings.records import Mention, Parse, Word
-from tidings.syntax import is_noun
+from tidings.syntax import conjuncts, is_noun
 
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 FEATURES = words("places", "features")
@@ -22,6 +22,9 @@ WHERE = words("places", "where")
 DIRECTIONS = words("places", "directions")
 # The izafat, or "the ... of": names so built are places far more often than persons.
 LINKED_NAME = re.compile(r"[A-Z][\w’']*-(?:e|i|ye|yi|ul|ud|ez|es|as|o)-[A-Z]?[\w’']+")
+# Where names of bodies and meetings end ("the Senate", "the Manama Dialogue"), and side words: "U.S.-led".
+NO_PLACE = re.compile(rf"(?:\b(?:{'|'.join(sorted(words('places', 'no_places')))})$)|-(?:led|backed|held|based)$", re.IGNORECASE)
+LISTED = "places.listed"
 NAME_LABELS = PLACE_LABELS | {"ORG", "NORP", "PERSON", ""}
 
 
@@ -45,7 +48,7 @@ def _named_by_entity(parse: Parse) -> Iterator[Mention]:
             continue
         head = span_head(parse, first, last)
         name = place_name(parse, first, last)
-        if not name or (parse.words[head].tag == "JJ" and country_of_people(name)):
+        if not name or _is_peoples(name) or NO_PLACE.search(name):
             continue
         yield _mention(parse, head, (first, last), name, f"places.{parse.words[first].entity.lower()}")
         above = parse.words[head].head
@@ -67,12 +70,12 @@ def _named_by_feature(parse: Parse) -> Iterator[Mention]:
         ]
         names = [c for c in named if parse.words[c].pos == "PROPN" and parse.words[c].entity in (*NAME_LABELS, "EVENT")]
         before = [c for c in names if c < word.index and parse.words[c].dependency != "poss"]
-        if before:
+        before = [c for c in before if not country_of_people(parse.words[c].text)]  # "the Kuwaiti island of Failaka"
+        if before and (word.entity != "ORG" or word.lemma not in UNITS):
             first = min(min(_compound_start(parse, c), c) for c in before)
-            last = word.index if word.lemma not in UNITS else word.index - 1
-            name = place_name(parse, first, last)
-            if name:
-                yield _mention(parse, word.index, (first, word.index), name, "places.feature")
+            found = list(_listed(parse, first, before, word))
+            yield from found
+            if found:
                 continue
         of = _of_name(parse, word.index) if word.lemma in PARTS or word.lemma in UNITS else None
         if of is not None and not (word.lemma == "capital" and _is_land(place_name(parse, *of))):
@@ -84,6 +87,31 @@ def _named_by_feature(parse: Parse) -> Iterator[Mention]:
 def _is_land(name: str) -> bool:
     """Whether a name is a country's: its capital is a town, not the country."""
     return name in countries_by_people().values()
+def _listed(parse: Parse, first: int, before: list[int], feature: Word) -> Iterator[Mention]:
+    """The name before a feature, and those listed with it: "Khash, Yaftal and Wardoj districts" are three."""
+    listed = sorted({c for b in before for c in conjuncts(parse, b) if c < feature.index})
+    own = feature.index - 1 if feature.lemma in UNITS else feature.index
+    if all(parse.words[c].dependency != "conj" for c in listed):
+        name = place_name(parse, first, own)
+        if name and not NO_PLACE.search(name):
+            yield _mention(parse, feature.index, (first, feature.index), name, "places.feature")
+        return
+    heads = [c for c in listed if parse.words[c].dependency == "conj" or any(_is_conjunct_of(parse, d, c) for d in listed)]
+    for c in heads[:-1]:
+        start = _compound_start(parse, c)
+        yield _mention(parse, c, (start, c), place_name(parse, start, c), LISTED)
+    name = place_name(parse, _compound_start(parse, heads[-1]), own)
+    yield _mention(parse, feature.index, (first, feature.index), name, "places.feature")
+
+
+def _is_conjunct_of(parse: Parse, i: int, above: int) -> bool:
+    return parse.words[i].dependency == "conj" and parse.words[i].head == above
+
+
+def _is_peoples(name: str) -> bool:
+    """ "Kuwaiti", "Croats": whose, not where; "Congo" and "Iraq" are no people's word."""
+    country = country_of_people(name)
+    return country is not None and name.lower() not in (low.lower() for low in countries_by_people().values())
 
 
 def _after_preposition(parse: Parse) -> Iterator[Mention]:
@@ -101,7 +129,7 @@ def _after_preposition(parse: Parse) -> Iterator[Mention]:
             continue
         first = _compound_start(parse, word.index)
         name = place_name(parse, first, word.index)
-        if name and not country_of_people(name):
+        if name and not country_of_people(name) and not NO_PLACE.search(name):
             yield _mention(parse, word.index, (first, word.index), name, "places.preposition")
 
 
@@ -112,7 +140,8 @@ def _of_name(parse: Parse, i: int) -> tuple[int, int] | None:
             for p in parse.children[c]:
                 word = parse.words[p]
                 if word.pos == "PROPN" and word.dependency == "pobj" and word.entity in NAME_LABELS:
-                    return _compound_start(parse, p), p
+                    first = _compound_start(parse, p)
+                    return None if NO_PLACE.search(place_name(parse, first, p)) else (first, p)
     return None
 
 
