@@ -159,7 +159,11 @@ def test_reading_a_report_does_not_hang_on_capitals() -> None:
     assert one(shouted, "fight.attack", actor=("FMLN",)).actor_ids == ("fmln",)
 
 
-def test_where_things_happen_outweighs_who_is_named() -> None:
-    text = "The police found two bodies. Pakistan condemned it."
-    found = resolve_actors(report(text), [claim("harm.kill", actor=("police",))], load_actors(), ["afg", "afg"])
-    assert found.claims[0].actor_ids[0].startswith("afg.")
+def test_where_things_happen_weighs_and_alone_says_nothing() -> None:
+    def police(text: str) -> str:
+        found = resolve_actors(report(text), [claim("harm.kill", actor=("police",))], load_actors(), ["afg", "afg"])
+        return found.claims[0].actor[0]
+
+    assert police("The police found two bodies. Pakistan condemned it. In Afghanistan rain fell.") == "Afghan police"
+    assert police("The police found two bodies. Pakistan condemned it.") == "police"
+    assert police("The police found two bodies.") == "police"

@@ -71,10 +71,10 @@ class ReportNames:
     def _country(self, runs: list[str], lands: Sequence[str]) -> str | None:
         """The state that most of a report's names of countries, peoples and groups at home in one speak of.
 
-        `lands` are the states in which its claims have their places: where things happen outweighs who is named.
+        `lands` are the states in which its claims have their places. They weigh where the text names them too; alone
+        they say nothing, for armies act abroad, and a report that names only another country than those is about none.
         """
-        known = (code for code in lands if code in self.table.states.actors)
-        votes = Counter({code: HAPPENS * times for code, times in Counter(known).items()})
+        votes: Counter[str] = Counter()
         for name, times in Counter(_pieces(runs)).items():
             if code := self.table.states.code_of(name):
                 votes[code] += times
@@ -85,10 +85,11 @@ class ReportNames:
             actor = self.table.get(actor_id)
             if actor and actor.kind not in ("media", "state", "person") and len(actor.countries) == 1:
                 votes[self.table.states.codes[actor.countries[0]]] += times
+        votes += Counter({code: HAPPENS * times for code, times in Counter(lands).items() if code in votes})
         if not votes:
             return None
         code, most = votes.most_common(1)[0]
-        return code if most >= SHARE * votes.total() else None
+        return code if most >= SHARE * votes.total() and (not lands or code in lands) else None
 
     def _main_group(self) -> str | None:
         """The armed group that a report calls rebels, militants, guerrillas without a name."""
