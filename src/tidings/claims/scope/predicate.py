@@ -52,7 +52,7 @@ def take_predicate(i: int, scope: Scope) -> None:
 def is_left_open(verb: int, scope: Scope) -> bool:
     """ "Could not be ruled out", "did not exclude" allow for the act, "has not been confirmed" doubts it."""
     effect = scope_words("open").get(scope.word(verb).lemma)
-    if effect is None or verb in scope.cues or not any(w.dependency == "neg" for w in scope.below(verb)):
+    if effect is None or not any(w.dependency == "neg" for w in scope.below(verb)):
         return False
     scope.take(effect, f"not {scope.word(verb).lemma}")
     return True

@@ -37,7 +37,7 @@ def take_verb(i: int, infinitive: bool, scope: Scope) -> None:
         take_negation(above, scope, i)
         scope.failed = scope.negations % 2 == 1  # "called off the march"
         return
-    if word.dependency in ("dobj", "ccomp") and is_left_open(above, scope):
+    if word.dependency in ("dobj", "ccomp") and above not in scope.cues and is_left_open(above, scope):
         return
     effect = _effect_through(i, infinitive, scope)
     if governor.lemma in ("have", "be") and infinitive and any(w.lower == "yet" for w in scope.below(above)):
