@@ -12,6 +12,7 @@ from tidings.records import Parse
 from tidings.syntax import children, is_verb
 
 TURNING = frozenset({"but", "yet", "only"})
+EMPTY = frozenset({"do", "have", "be", "get", "receive", "obtain", "occur"})
 FARTHEST = 5
 
 
@@ -77,7 +78,8 @@ def undoes_plan(parse: Parse, verb: int) -> bool:
     """Whether a verb, or its "never", brings to nothing what was planned."""
     word = parse.words[verb]
     below = [parse.words[c] for c in parse.children[verb]]
-    if any(w.dependency == "neg" for w in below):
-        return True
+    if any(w.dependency == "neg" for w in below):  # "but it never came"; "but will not open a front" is another plan
+        is_to_come = any(w.tag == "MD" for w in below)
+        return not is_to_come and (word.lemma in EMPTY or word.lemma in scope_words("arriving"))
     forms = [word.lemma, *(f"{word.lemma} {w.lower}" for w in below)]
     return any(form in scope_words(part) for form in forms for part in ("undone", "hindered"))

@@ -33,7 +33,7 @@ STOPS = frozenset(
 def take_predicate(i: int, scope: Scope) -> None:
     """An act told as a noun: "the attack was foiled", "an offensive is planned", "no strikes were carried out"."""
     above, governor = scope.word(i).head, scope.word(scope.word(i).head)
-    if _is_left_open(i, scope):
+    if scope.word(i).dependency == "nsubjpass" and is_left_open(above, scope):
         return
     if undoes(above, scope):
         _take_undone(i, scope)
@@ -49,15 +49,12 @@ def take_predicate(i: int, scope: Scope) -> None:
     _take_what_is_said_of_it(above, scope)
 
 
-def _is_left_open(i: int, scope: Scope) -> bool:
-    """ "Could not be ruled out" allows for the act, "has not been confirmed" doubts it."""
-    above = scope.word(i).head
-    effect = scope_words("open").get(scope.word(above).lemma)
-    if scope.word(i).dependency != "nsubjpass" or effect is None:
+def is_left_open(verb: int, scope: Scope) -> bool:
+    """ "Could not be ruled out", "did not exclude" allow for the act, "has not been confirmed" doubts it."""
+    effect = scope_words("open").get(scope.word(verb).lemma)
+    if effect is None or not any(w.dependency == "neg" for w in scope.below(verb)):
         return False
-    if not any(w.dependency == "neg" for w in scope.below(above)):
-        return False
-    scope.take(effect, f"not {scope.word(above).lemma}")
+    scope.take(effect, f"not {scope.word(verb).lemma}")
     return True
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tidings.claims.scope.predicate import (
     is_indefinite,
+    is_left_open,
     take_adjective,
     take_mood,
     take_negation,
@@ -36,6 +37,8 @@ def take_verb(i: int, infinitive: bool, scope: Scope) -> None:
         take_negation(above, scope, i)
         scope.failed = scope.negations % 2 == 1  # "called off the march"
         return
+    if word.dependency in ("dobj", "ccomp") and above not in scope.cues and is_left_open(above, scope):
+        return
     effect = _effect_through(i, infinitive, scope)
     if governor.lemma in ("have", "be") and infinitive and any(w.lower == "yet" for w in scope.below(above)):
         scope.take("denied", "yet to")
@@ -67,6 +70,8 @@ def _effect_of_form(i: int, infinitive: bool, scope: Scope) -> str | None:
 def _take_effect(i: int, effect: str | None, infinitive: bool, scope: Scope) -> None:
     word = scope.word(i)
     governor = scope.word(word.head)
+    if effect and governor.lemma == "rule":
+        scope.take("planned", "rule out")  # "ruled out talks": none to come
     if effect == "denied" and governor.lemma in PREVENTING and governor.tag in ("VB", "VBG"):
         scope.take("denied", f"to {governor.lemma}")  # a purpose: nothing was prevented yet
     elif effect and effect != "kept":
