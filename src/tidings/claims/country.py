@@ -87,7 +87,7 @@ def name_of_body(name: str, country: str | None) -> str:
 
 
 def name_of_force(owner: str, name: str, lemma: str, *, of_person: bool) -> str:
-    """What "its troops" are called, after the one whose they are: Israel's are Israeli troops, Fretilin's are Fretilin."""
+    """What "its troops" are called after the one whose they are: Israel's are Israeli troops, Fretilin's Fretilin."""
     country = owner if is_country(owner) else countries_by_capital().get(owner.lower())
     people = people_of(country) if country else None
     if people:

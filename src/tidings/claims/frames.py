@@ -126,9 +126,9 @@ def _first(draft: Draft, slots: Iterable[str], names: Names, used: set[int]) -> 
 
 
 def _target_names(sentence: Clauses, i: int, act: str, *, anything: bool) -> list[str]:
-    if act.startswith("fight.") and not MEANS.isdisjoint(sentence.classes.of(sentence.parse, i)):
-        if not sentence.are_people(i):
-            return []
+    is_means = not MEANS.isdisjoint(sentence.classes.of(sentence.parse, i)) and not sentence.are_people(i)
+    if is_means and act.startswith("fight."):
+        return []
     return _actor_names(sentence, i, act, anything=anything)
 
 
@@ -136,7 +136,9 @@ def _actor_names(sentence: Clauses, i: int, act: str, *, anything: bool = False)
     word = sentence.parse.words[i]
     if word.entity in TIME_LABELS and word.tag != "CD":
         return []
-    if (word.lemma in NOT_ACTORS and not anything) or (i in sentence.acts and is_noun(word) and not sentence.is_agent(i)):
+    if (word.lemma in NOT_ACTORS and not anything) or (
+        i in sentence.acts and is_noun(word) and not sentence.is_agent(i)
+    ):
         return owner_of(sentence, i)  # "the raid killed", "the Taliban's capture of the town cost"
     mention = sentence.actors.get(i)
     if mention is None or is_verb(word) or not (anything or sentence.is_agent(i)):
