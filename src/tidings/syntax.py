@@ -130,7 +130,7 @@ def is_passive(parse: Parse, i: int) -> bool:
 
 
 def _is_undergone(parse: Parse, i: int) -> bool:
-    """ "Had been dragged from the bus and shot": a participle that looks like a past tense, with nobody as its object."""
+    """ "Had been dragged from the bus and shot": a participle like a past tense, with nobody as its object."""
     word = parse.words[i]
     if word.dependency != "conj" or word.tag != "VBD" or word.lemma not in UNDERGONE:
         return False

@@ -13,6 +13,7 @@ from tidings.lexicons.words import (
     country_of_people,
     lands_of_groups,
     lands_without_state,
+    states_fought_from_abroad,
     words,
 )
 
@@ -36,10 +37,10 @@ def find_country(report: Report) -> str | None:
 
 
 def find_named_country(report: Report) -> str | None:
-    """The country a report is about, if the text itself speaks of it, its people or its places."""
+    """The country a report is about; a state that a group fights from abroad only if the text speaks of it."""
     country = find_country(report)
     told = set(_countries(report)).union(*(found.lands for found in report.mentions))
-    return country if country in told else None
+    return None if country in states_fought_from_abroad() - told else country
 
 
 def _countries(report: Report) -> Iterable[str]:
@@ -87,7 +88,7 @@ def name_of_body(name: str, country: str | None) -> str:
 
 
 def name_of_force(owner: str, name: str, lemma: str, *, of_person: bool) -> str:
-    """What "its troops" are called, after the one whose they are: Israel's are Israeli troops, Fretilin's are Fretilin."""
+    """What "its troops" are called after the one whose they are: Israel's are Israeli troops, Fretilin's Fretilin."""
     country = owner if is_country(owner) else countries_by_capital().get(owner.lower())
     people = people_of(country) if country else None
     if people:

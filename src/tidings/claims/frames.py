@@ -126,9 +126,9 @@ def _first(draft: Draft, slots: Iterable[str], names: Names, used: set[int]) -> 
 
 
 def _target_names(sentence: Clauses, i: int, act: str, *, anything: bool) -> list[str]:
-    if act.startswith("fight.") and not MEANS.isdisjoint(sentence.classes.of(sentence.parse, i)):
-        if not sentence.are_people(i):
-            return []
+    is_means = not MEANS.isdisjoint(sentence.classes.of(sentence.parse, i)) and not sentence.are_people(i)
+    if is_means and act.startswith("fight."):
+        return []
     return _actor_names(sentence, i, act, anything=anything)
 
 

@@ -35,7 +35,7 @@ def main_group(report: Report) -> str | None:
 
 
 def _names(report: Report) -> Iterator[tuple[str, int, bool]]:
-    """Each mention of a name that may be a group's: the name, its weight, and whether it shows that the group fights."""
+    """Each mention of a name that may be a group's: the name, its weight, and whether it shows a group that fights."""
     for parsed, found in zip(report.sentences, report.mentions, strict=True):
         triggers = {mention.head for mention, row in found.acts if row.act.startswith(ARMED_ACTS)}
         for mention in found.actors:

@@ -62,7 +62,7 @@ def _whose(sentence: Clauses, i: int, name: str) -> str:
 
 
 def of_people(sentence: Clauses, draft: Draft, name: str) -> str:
-    """ "An Israeli strike", "Indian shelling": by those whose adjective stands before the noun; the "Afghan war" is nobody's."""
+    """ "An Israeli strike": by those whose adjective stands before the noun; the "Afghan war" is nobody's."""
     modifiers = draft.arguments.get("modifier", ()) if draft.act != "fight.clash" else ()
     if any(i in sentence.actors and str(sentence.actors[i].means) == name for i in modifiers):
         return _whose(sentence, draft.head, name)

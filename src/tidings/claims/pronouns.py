@@ -15,7 +15,7 @@ from tidings.claims.hearsay import SPEAKING
 from tidings.lexicons.classes import WordClasses
 from tidings.lexicons.words import countries_by_capital, lands_of_groups, words
 from tidings.records import Mention, Parse
-from tidings.syntax import children, first_conjunct, is_verb
+from tidings.syntax import ancestors, children, first_conjunct, is_verb
 
 PERSON_WORDS = words("actors", "titles") | words("actors", "persons")
 OUTLETS = words("actors", "outlets")
@@ -32,16 +32,19 @@ PASSING_ON = frozenset({"report", "quote", "cite", "tell"})
 HIGH = 8  # clauses above a pronoun
 
 
-class Center(msgspec.Struct):
-    """Whom "they", "it" and "he" at the head of the next sentence take up."""
+class Scene(msgspec.Struct, frozen=True):
+    """A sentence as pronouns ask about it: its parse, who is named at which word, and what words stand for."""
 
-    they: str | None = None
-    it: str | None = None
-    he: str | None = None
-    of_things: frozenset[str] = frozenset()  # the pronouns that take up a thing
+    parse: Parse
+    mentions: Mapping[int, Mention]
+    classes: WordClasses
 
-    def meant(self, kind: str | None) -> str | None:
-        return getattr(self, kind) if kind else None
+
+class Center(msgspec.Struct, frozen=True):
+    """Whom "they", "it" and "he" at the head of the next sentence take up, and which of them take up a thing."""
+
+    meant: Mapping[str, str] = {}
+    of_things: frozenset[str] = frozenset()
 
 
 def kind_of(lower: str) -> str | None:
@@ -49,25 +52,24 @@ def kind_of(lower: str) -> str | None:
     return "he" if lower in HE else "they" if lower in THEY else "it" if lower in IT else None
 
 
-def can_mean(kind: str, parse: Parse, mention: Mention, classes: WordClasses) -> bool:
+def can_mean(kind: str, scene: Scene, mention: Mention) -> bool:
     """Whether a pronoun of this kind can mean those that a mention names: by number, and never a thing."""
+    parse = scene.parse
     word = parse.words[mention.head]
-    if mention.candidates == ("pronoun",):
-        return False
-    if not _is_agent(parse, mention, classes):
+    if mention.candidates == ("pronoun",) or not _is_agent(scene, mention):
         return False
     person = word.entity == "PERSON" or (word.tag == "NN" and word.lemma in PERSON_WORDS)
     if kind == "he":
         return person
     many = word.tag in ("NNS", "NNPS", "CD") or bool(children(parse, word.index, "conj")) or word.entity == "NORP"
     if kind == "they":
-        return many or (word.entity == "ORG" and not person) or (word.tag == "NN" and not person)
+        return many or (not person and (word.entity == "ORG" or word.tag == "NN"))
     return not many and not person
 
 
-def _is_agent(parse: Parse, mention: Mention, classes: WordClasses) -> bool:
-    word = parse.words[mention.head]
-    known = classes.of(parse, word.index)
+def _is_agent(scene: Scene, mention: Mention) -> bool:
+    word = scene.parse.words[mention.head]
+    known = scene.classes.of(scene.parse, word.index)
     if str(mention.means) in lands_of_groups() or word.lemma in BODIES or word.lower in countries_by_capital():
         return True
     if word.pos != "PROPN" and not NO_AGENTS.isdisjoint(known):
@@ -75,44 +77,28 @@ def _is_agent(parse: Parse, mention: Mention, classes: WordClasses) -> bool:
     return word.entity in AGENT_LABELS or word.tag == "CD" or not AGENTS.isdisjoint(known)
 
 
-def subject_above(
-    parse: Parse, i: int, kind: str, mentions: Mapping[int, Mention], classes: WordClasses
-) -> Mention | None:
+def subject_above(scene: Scene, i: int, kind: str) -> Mention | None:
     """The subject of a clause above word i's own that the pronoun there can mean, the nearest first."""
+    parse = scene.parse
     own = _own_verb(parse, i)
-    start = own if own is not None else i
     of_own = parse.words[i].dependency == "poss" or parse.words[i].lower.endswith(("self", "selves"))
     if own is not None and of_own and not _is_under_subject(parse, i, own):
-        found = _subject(parse, own, i, kind, mentions, classes)  # "the army lost its guns"
+        found = _subject(scene, own, i, kind)  # "the army lost its guns"
         if found:
             return found
-    seen = 0
-    while parse.words[start].head != start and seen < HIGH:
-        if parse.words[start].dependency not in CLAUSES_BELOW:
+    start = own if own is not None else i
+    for _ in range(HIGH):
+        if parse.words[start].head == start or parse.words[start].dependency not in CLAUSES_BELOW:
             return None
-        beside = parse.words[start].dependency == "conj"
         start = parse.words[start].head
-        seen += 1
-        if not is_verb(parse.words[start]) or (beside and own is not None and parse.words[i].dependency in SUBJECTS):
-            if beside and is_verb(parse.words[start]):
-                found = _subject(parse, start, i, kind, mentions, classes)  # "Moscow agreed but it delayed"
-                if found:
-                    return found
-            continue
-        found = _subject(parse, start, i, kind, mentions, classes)
+        found = _subject(scene, start, i, kind) if is_verb(parse.words[start]) else None
         if found:
             return found
     return None
 
 
 def _own_verb(parse: Parse, i: int) -> int | None:
-    for _ in range(HIGH):
-        if parse.words[i].head == i:
-            return None
-        i = parse.words[i].head
-        if is_verb(parse.words[i]):
-            return i
-    return None
+    return next((a for a in ancestors(parse, i) if is_verb(parse.words[a])), None)
 
 
 def _is_under_subject(parse: Parse, i: int, verb: int) -> bool:
@@ -122,54 +108,41 @@ def _is_under_subject(parse: Parse, i: int, verb: int) -> bool:
     return parse.words[first_conjunct(parse, i)].dependency in SUBJECTS
 
 
-def _subject(
-    parse: Parse,
-    verb: int,
-    i: int,
-    kind: str,
-    mentions: Mapping[int, Mention],
-    classes: WordClasses,
-    roles: tuple[str, ...] = SUBJECTS,
-) -> Mention | None:
-    word = parse.words[verb]
-    for c in children(parse, verb, *roles):
-        mention = mentions.get(c)
-        if c == i or mention is None or not can_mean(kind, parse, mention, classes):
+def _subject(scene: Scene, verb: int, i: int | None, kind: str, roles: tuple[str, ...] = SUBJECTS) -> Mention | None:
+    if scene.parse.words[verb].lemma in PASSING_ON:
+        return None
+    for c in children(scene.parse, verb, *roles):
+        mention = scene.mentions.get(c)
+        if c == i or mention is None or scene.parse.words[c].lemma in OUTLETS:
             continue
-        if word.lemma in PASSING_ON or parse.words[c].lemma in OUTLETS:
-            continue
-        return mention
+        if can_mean(kind, scene, mention):
+            return mention
     return None
 
 
-def center_of(parse: Parse, named: Mapping[int, str], mentions: Mapping[int, Mention], classes: WordClasses) -> Center:
+def center_of(scene: Scene, named: Mapping[int, str]) -> Center:
     """Whom the subjects of a sentence leave for the next; of reported speech first those of whom it is said."""
+    parse = scene.parse
     root = next((w.index for w in parse.words if w.head == w.index and is_verb(w)), None)
     if root is None:
         return Center()
-    verbs = [root]
-    if parse.words[root].lemma in SPEAKING:
-        verbs = [*children(parse, root, "ccomp"), root]
-    center = Center(of_things=_things(parse, root, mentions, classes))
-    for verb in verbs:
+    spoken = children(parse, root, "ccomp") if parse.words[root].lemma in SPEAKING else []
+    found: dict[str, str] = {}
+    for verb in (*spoken, root):
+        roles = SUBJECTS if verb == root else ("nsubj",)  # of those who suffer in what is said, nothing is told next
         for kind in ("they", "it", "he"):
-            if center.meant(kind):
-                continue
-            roles = (
-                SUBJECTS if verb == root else ("nsubj",)
-            )  # of those who suffer in what is said, nothing is told next
-            found = _subject(parse, verb, -1, kind, mentions, classes, roles)
-            if found is not None and found.head in named:
-                setattr(center, kind, named[found.head])
-    return center
+            subject = _subject(scene, verb, None, kind, roles)
+            if subject is not None and subject.head in named:
+                found.setdefault(kind, named[subject.head])
+    return Center(found, _things(scene, root))
 
 
-def _things(parse: Parse, verb: int, mentions: Mapping[int, Mention], classes: WordClasses) -> frozenset[str]:
+def _things(scene: Scene, verb: int) -> frozenset[str]:
     """ "Mortars hit the clinic. They killed six": which pronouns a subject that is no agent takes for itself."""
     found = set()
-    for c in children(parse, verb, *SUBJECTS):
-        word = parse.words[c]
-        if word.pos == "NOUN" and (c not in mentions or not _is_agent(parse, mentions[c], classes)):
-            if not NO_AGENTS.isdisjoint(classes.of(parse, c)):
-                found.add("they" if word.tag == "NNS" else "it")
+    for c in children(scene.parse, verb, *SUBJECTS):
+        word = scene.parse.words[c]
+        agent = c in scene.mentions and _is_agent(scene, scene.mentions[c])
+        if word.pos == "NOUN" and not agent and not NO_AGENTS.isdisjoint(scene.classes.of(scene.parse, c)):
+            found.add("they" if word.tag == "NNS" else "it")
     return frozenset(found)

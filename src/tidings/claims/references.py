@@ -12,6 +12,7 @@ from tidings.claims.pronouns import (
     PERSON_WORDS,
     SUBJECTS,
     Center,
+    Scene,
     can_mean,
     center_of,
     kind_of,
@@ -44,14 +45,16 @@ class _Named(msgspec.Struct):
 
 
 class _Sentence(msgspec.Struct):
-    """One sentence while its references are settled: its mentions by head, and the names found for them so far."""
+    """One sentence while its references are settled, with the names found in it so far."""
 
-    parse: Parse
-    mentions: dict[int, Mention]
-    classes: WordClasses
+    scene: Scene
     fighting: set[str]
     quoted: bool
     names: dict[int, str] = msgspec.field(default_factory=dict)
+
+    @property
+    def parse(self) -> Parse:
+        return self.scene.parse
 
 
 def settle_references(report: Report, classes: WordClasses) -> Report:
@@ -60,9 +63,7 @@ def settle_references(report: Report, classes: WordClasses) -> Report:
     settled = []
     for parsed, found in zip(report.sentences, report.mentions, strict=True):
         sentence = _Sentence(
-            parsed.parse,
-            {m.head: m for m in found.actors},
-            classes,
+            Scene(parsed.parse, {m.head: m for m in found.actors}, classes),
             fighting_groups(parsed.parse, found, report.text),
             quoted=_is_quoted(parsed),
         )
@@ -82,7 +83,7 @@ def _settle_sentence(sentence: _Sentence, found: SentenceMentions, named: _Named
         if settled is not None:
             sentence.names[mention.head] = str(settled.means)
             actors.append(settled)
-    named.center = center_of(sentence.parse, sentence.names, sentence.mentions, sentence.classes)
+    named.center = center_of(sentence.scene, sentence.names)
     named.just_told = frozenset(sentence.names.values())
     return msgspec.structs.replace(found, actors=tuple(actors))
 
@@ -140,24 +141,24 @@ def _antecedent(sentence: _Sentence, mention: Mention, named: _Named) -> str | N
 
 
 def _pronoun(sentence: _Sentence, i: int, kind: str, named: _Named) -> str | None:
-    above = subject_above(sentence.parse, i, kind, sentence.mentions, sentence.classes)
-    if above is not None and above.head not in sentence.names and above.head > i:
-        settled = _settle(sentence, above, named)  # "though it was driven out, the group has kept ..."
-        return str(settled.means) if settled else None
+    above = subject_above(sentence.scene, i, kind)
     if above is not None and above.head in sentence.names:
         return sentence.names[above.head]
+    if above is not None and above.head > i:
+        settled = _settle(sentence, above, named)  # "though it was driven out, the group has kept ..."
+        return str(settled.means) if settled else None
     if sentence.quoted and kind == "they":  # "They came at night": not those who speak, nor those just told of
         return named.many if named.many not in named.just_told else None
-    dependency = sentence.parse.words[i].dependency
-    if dependency in ("nsubj", "poss") and named.center.meant(kind):
-        return named.center.meant(kind)
+    return _from_before(sentence.parse.words[i].dependency, kind, named)
+
+
+def _from_before(dependency: str, kind: str, named: _Named) -> str | None:
+    if dependency in ("nsubj", "poss") and kind in named.center.meant:
+        return named.center.meant[kind]
     if dependency == "nsubj" and kind in named.center.of_things:
         return None
-    if kind == "he":
-        return named.person
-    if kind == "they":
-        return named.many
-    return named.group or named.country
+    last = {"he": named.person, "they": named.many, "it": named.group or named.country}
+    return last[kind]
 
 
 def _remember(named: _Named, sentence: _Sentence, mention: Mention) -> None:
@@ -177,6 +178,5 @@ def _remember(named: _Named, sentence: _Sentence, mention: Mention) -> None:
         named.group = named.many = name
     elif word.entity == "GPE":
         named.country = name
-    elif word.tag == "NNS" and word.dependency in (*SUBJECTS, "dobj"):
-        if can_mean("they", sentence.parse, mention, sentence.classes):
-            named.many = name
+    elif word.tag == "NNS" and word.dependency in (*SUBJECTS, "dobj") and can_mean("they", sentence.scene, mention):
+        named.many = name

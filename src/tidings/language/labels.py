@@ -76,28 +76,34 @@ def _is_no_day(word: Word) -> bool:
 
 def _stands_as_place(parse: Parse, i: int) -> bool:
     word = parse.words[i]
-    governor = parse.words[word.head]
     if word.text in lands_of_groups() or word.lower in FEATURES:
         return False
     if _is_called_place(parse, i):
         return True
     if not _is_bare(parse, i):
         return False
+    governor = parse.words[word.head]
     if word.dependency == "conj" and governor.pos == "PROPN":
         return _stands_as_place(parse, word.head)
-    if word.dependency == "dobj":
-        return governor.lemma in TAKING and not _is_of_longer_name(parse, i)
-    above = parse.words[governor.head].lemma
-    leaving = governor.lower in FROM and above in LEAVING
-    taken = governor.lower == "of" and above in TAKEN and not _is_of_longer_name(parse, i)
-    if word.dependency == "poss":
-        return governor.lemma in OF_PLACES and not _is_of_longer_name(parse, i)
-    held = governor.lower == "of" and (above in HELD or above in SIDES)
-    attacked = governor.lower == "on" and above in ATTACK
-    if (held or attacked) and word.dependency == "pobj" and not _is_of_longer_name(parse, i):
+    if word.dependency == "pobj":
+        return _is_under_preposition(parse, i)
+    takers = {"dobj": TAKING, "poss": OF_PLACES}.get(word.dependency, frozenset())
+    return governor.lemma in takers and not _is_of_longer_name(parse, i)
+
+
+def _is_under_preposition(parse: Parse, i: int) -> bool:
+    """ "Near Keren", "drove from Keren", "the fall of Keren", "an attack on Keren"."""
+    preposition = parse.words[parse.words[i].head]
+    above = parse.words[preposition.head].lemma
+    longer = _is_of_longer_name(parse, i)
+    if preposition.lower == "of":
+        return not longer and above in TAKEN | HELD | SIDES
+    if preposition.lower == "on":
+        return not longer and above in ATTACK
+    if preposition.lower in FROM and above in LEAVING:
         return True
-    aimed = governor.lower == "at" and above in AIMING and _is_of_longer_name(parse, i)  # "fired at Pavel Orlov"
-    return word.dependency == "pobj" and not aimed and (governor.lower in BEFORE_PLACES or leaving or taken)
+    aimed = preposition.lower == "at" and above in AIMING and longer  # "fired at Pavel Orlov"
+    return preposition.lower in BEFORE_PLACES and not aimed
 
 
 def _is_called_place(parse: Parse, i: int) -> bool:

@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib import resources
+from typing import Any
 
 
 @cache
@@ -52,6 +53,16 @@ def country_of_people(word: str) -> str | None:
 @cache
 def lands_of_groups() -> Mapping[str, str]:
     """The land whose state each armed group mostly fights: `{"FARC": "Colombia"}`; "" where there are many."""
-    text = resources.files("tidings.lexicons").joinpath("groups.toml").read_text(encoding="utf-8")
-    lands: Mapping[str, str] = tomllib.loads(text)["lands"]
+    lands: Mapping[str, str] = _groups()["lands"]
     return lands
+
+
+@cache
+def states_fought_from_abroad() -> frozenset[str]:
+    """States that armed groups mostly fight from other lands: where the group acts is not told by whom it fights."""
+    return frozenset(_groups()["fought_from_abroad"])
+
+
+@cache
+def _groups() -> Mapping[str, Any]:
+    return tomllib.loads(resources.files("tidings.lexicons").joinpath("groups.toml").read_text(encoding="utf-8"))
