@@ -24,6 +24,9 @@ NAME = "name"
 NUMBER = "number"
 # The men of a commander bear arms like any gunman.
 MEN, GUNMAN = "men", "gunman"
+# A number with no word beside it counts people: "forty were dragged away".
+BESIDE = frozenset({"det", "advmod", "quantmod", "nummod"})
+ALONE, SOMEBODY = frozenset({"nsubj", "nsubjpass", "dobj"}), "somebody"
 
 
 class ClassTable(msgspec.Struct, forbid_unknown_fields=True):
@@ -77,6 +80,8 @@ class WordClasses(msgspec.Struct, frozen=True):
             found |= self.by_label.get("NORP", frozenset())
         if _is_number(word):
             found |= {NUMBER}
+            if word.dependency in ALONE and all(parse.words[c].dependency in BESIDE for c in parse.children[i]):
+                found |= self.by_word.get(SOMEBODY, frozenset())
         return found
 
 

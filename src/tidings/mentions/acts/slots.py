@@ -11,7 +11,10 @@ from tidings.syntax import arguments, children, conjuncts, first_conjunct, is_ve
 
 # Rows of these kinds may take a pronoun for what they ask for.
 LOOSE_KINDS = frozenset({"verb", "noun"})
-PLAIN = frozenset({"be", "go", "come", "do", "get"})
+# Words of everyday, which a row can only read with the word beside them.
+PLAIN = frozenset(
+    {"be", "go", "come", "do", "get", "use", "meet", "bring", "ask", "accept", "leave", "see", "say", "tell"}
+)
 PRONOUNS = frozenset({"it", "they", "them", "this", "that", "these", "those", "another", "which"})
 COPULAR = frozenset({"acomp", "attr", "oprd", "ccomp", "advcl"})
 
@@ -62,11 +65,18 @@ class Trigger:
 
     def may_allow(self, row: ActRow) -> bool:
         """Whether a row would fit if one word that says nothing of itself, or nobody named, were what it asks for."""
-        lemma = self.parse.words[self.index].lemma
-        if row.kind not in LOOSE_KINDS or lemma in PLAIN or self.lexicon.classes.has("light_verb", lemma):
+        if row.kind not in LOOSE_KINDS or not self._is_telling:
             return False
         unmet = [condition for condition in row.when if not self.meets(condition)]
         return len(unmet) == 1 and self._may_meet(unmet[0]) and not any(map(self.meets, row.unless))
+
+    @cached_property
+    def _is_telling(self) -> bool:
+        """Whether the word means the same kind of act wherever it stands: "defuse" does, "use" and "fall" do not."""
+        word = self.parse.words[self.index]
+        if word.lemma in PLAIN or self.lexicon.classes.has("light_verb", word.lemma):
+            return False
+        return len({row.act.partition(".")[0] for row in self.lexicon.rows_at(word)}) == 1
 
     def _may_meet(self, condition: Condition) -> bool:
         if not condition.classes:
