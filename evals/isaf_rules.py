@@ -85,8 +85,7 @@ def code_release(
 
 def add_up(tellings: Sequence[Telling]) -> int:
     """How many in all: a later telling that adds nothing new counts in place of the earlier where it is more."""
-    if any(not telling.is_roundup for telling in tellings):
-        tellings = [telling for telling in tellings if not telling.is_roundup]
+    tellings = leave_roundups(tellings)
     lead = body = 0
     for k, telling in enumerate(tellings):
         with_last = k > 0 and tellings[k - 1].claim.sentence_id == telling.claim.sentence_id
@@ -101,6 +100,11 @@ def add_up(tellings: Sequence[Telling]) -> int:
         else:
             body = max(body, telling.number)
     return max(lead, body)
+
+
+def leave_roundups(tellings: Sequence[Telling]) -> Sequence[Telling]:
+    """The tellings without those of many operations at once, where others are left."""
+    return [telling for telling in tellings if not telling.is_roundup] or tellings
 
 
 def _most_leaders(tellings: Iterable[Telling]) -> int:
@@ -181,7 +185,7 @@ class _Release:
 
         Only periods of days count: what happened in some month is no part of the event.
         """
-        ordered = [t.claim for t in sorted(tellings, key=lambda t: (t.is_roundup, t.claim.start))]
+        ordered = [telling.claim for telling in leave_roundups(tellings)]
         told_in = {claim.sentence_id for claim in ordered}
         operations = list(self.happened("operation", "airstrike", "fire"))
         beside = [claim for claim in operations if claim.sentence_id in told_in]

@@ -33,14 +33,19 @@ def role_by_word(draft: Draft, parse: Parse) -> Mapping[int, str]:
             for i in draft.arguments.get(name, ()):
                 for j in _inside(parse, i):
                     found.setdefault(j, role)
-    if draft.act.partition(".")[0] in BEFALL:
-        for name in BESIDE:
-            for i in (i for i in draft.arguments.get(name, ()) if i > draft.head):
-                for j in _inside(parse, i):
-                    found.setdefault(j, "target")
+    for j in _beside(draft, parse):
+        found.setdefault(j, "target")
     if draft.act.partition(".")[0] in TOLD:
         _add_far(draft, parse, found)
     return found
+
+
+def _beside(draft: Draft, parse: Parse) -> Iterator[int]:
+    """The words that may carry a figure of those who share the fate of the target."""
+    if draft.act.partition(".")[0] in BEFALL:
+        for name in BESIDE:
+            for i in (i for i in draft.arguments.get(name, ()) if i > draft.head):
+                yield from _inside(parse, i)
 
 
 def _inside(parse: Parse, i: int) -> Iterator[int]:

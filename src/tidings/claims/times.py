@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from tidings.claims.drafts import Draft, Report, change
 from tidings.lexicons.times import load_times
 from tidings.records import Mention, Parse, Period
 from tidings.syntax import ancestors, child, is_verb
+
+OVERNIGHT = "period: overnight"
 
 
 def place_periods(drafts: Iterable[Draft], report: Report, cues: dict[int, frozenset[int]]) -> Iterator[Draft]:
@@ -71,10 +73,14 @@ def _dating(draft: Draft, parse: Parse, mentions: Iterable[Mention], cues: froze
         if i in cues and crossed and not draft.is_speech:
             here = [mention for mention in here if _is_before_speaker(parse, i, draft.head, mention.head)]
         if here:
-            return next((mention for mention in here if mention.means != Period()), here[0])
+            told = [mention for mention, host in hosts if host != i]
+            is_confirmed = i in cues and not is_verb(parse.words[draft.head]) and not draft.is_speech
+            return _best(
+                told if told and is_confirmed else here
+            )  # "confirmed today the capture on June 4 of a colonel"
         below = [mention for mention, host in hosts if _hangs_below(parse, host, i)] if i == draft.head else []
         if below:
-            return below[0]
+            return _best(below)
     return next((mention for mention, host in hosts if _is_at_the_time(parse, host, draft.head)), None)
 
 
@@ -91,6 +97,13 @@ def _is_at_the_time(parse: Parse, host: int, head: int) -> bool:
         return False
     marks = (parse.words[c] for c in parse.children[host] if parse.words[c].dependency in ("mark", "advmod"))
     return any(mark.lower in ("as", "when", "while") for mark in marks)
+
+
+def _best(mentions: Sequence[Mention]) -> Mention:
+    """The first that gives a day; a night without a name gives way to a day that has one."""
+    known = [mention for mention in mentions if mention.means != Period()]
+    named = [mention for mention in known if mention.made_by != OVERNIGHT]
+    return (named or known or list(mentions))[0]
 
 
 def _beyond_dash(parse: Parse, head: int, mention: Mention) -> bool:

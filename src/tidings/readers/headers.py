@@ -25,6 +25,7 @@ OWN_VOICE = (
 )
 # The number of a release begins with the month of issue: 1999-04-P-007.
 RELEASE_NUMBER = re.compile(r"(?<![\w-])([12]\d{3})-(\d{2})-[A-Z]{1,3}-\d{2,4}\b")
+HEAD = 400  # characters in which a report without a dateline states its number
 TITLE_DAY = re.compile(rf"(?P<day>{DATELINE_DAY}): ")  # of a daily round-up: "May 4: Fighting on the coast"
 OFFICE = re.compile(r",? (?:and )?(?:staff|special|foreign|senior) (?:writer|correspondent|reporter)s?$", re.IGNORECASE)
 
@@ -79,14 +80,13 @@ def _complete_day(text: str, lines: Iterable[HeaderLine], today: date) -> str | 
     printed = next((day for day in [*stated, *(match["day"] for match in titled if match)]), None)
     if printed is None:
         return None
-    for line in lines:
-        head = text[line.start : line.end]
-        full = find_day(head, today) if line.kind in ("title", "banner") else None
-        numbered = [match.groups() for match in RELEASE_NUMBER.finditer(head)]
-        for year, month in [(full.year, full.month)] if full else [(int(y), int(m)) for y, m in numbered]:
-            day = find_day(f"{printed} {year}", today)
-            if day and day.month == month and full in (None, day):
-                return f"{printed} {year}"
+    above = text[: next((line.start for line in lines if line.kind == "dateline"), HEAD)]
+    numbers = [(int(year), int(month)) for year, month in RELEASE_NUMBER.findall(above)]
+    days = [find_day(text[line.start : line.end], today) for line in lines if line.kind in ("title", "banner")]
+    for year, month in [*numbers, *((day.year, day.month) for day in days if day)]:
+        day = find_day(f"{printed} {year}", today)
+        if day and day.month == month and ((year, month) in numbers or day in days):
+            return f"{printed} {year}"
     return None
 
 

@@ -77,7 +77,7 @@ def _is_aside(i: int, above: int, scope: Scope) -> bool:
 
 
 def is_purpose(i: int, scope: Scope) -> bool:
-    """Whether an infinitive that passes for a relative clause tells what a noun is for: "an operation to arrest him"."""
+    """Whether an infinitive that passes for a relative clause tells a purpose: "an operation to arrest him"."""
     parts = {"nsubj", "nsubjpass", "expl"}
     return has_to(i, scope) and parts.isdisjoint(w.dependency for w in scope.below(i))
 
