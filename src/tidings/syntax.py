@@ -336,3 +336,16 @@ def clause_span(parse: Parse, i: int) -> tuple[int, int]:
                 continue
             stack.append(c)
     return min(found), max(found)
+
+
+def entity_spans(parse: Parse) -> Iterator[tuple[int, int]]:
+    """First and last word of each entity that the parser labels."""
+    first = None
+    for word in parse.words:
+        if first is not None and (not word.entity or word.entity_starts or word.entity != parse.words[first].entity):
+            yield first, word.index - 1
+            first = None
+        if word.entity and first is None:
+            first = word.index
+    if first is not None:
+        yield first, len(parse.words) - 1

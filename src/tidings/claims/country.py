@@ -13,6 +13,7 @@ from tidings.lexicons.words import (
     country_of_people,
     lands_of_groups,
     lands_without_state,
+    short_countries,
     states_fought_from_abroad,
     words,
 )
@@ -65,8 +66,8 @@ def _lands_of_groups(report: Report) -> Iterable[str]:
 
 @cache
 def countries_by_name() -> Mapping[str, str]:
-    """Each country by its name in small letters, as texts in capitals need it."""
-    return {name.lower(): name for name in countries_by_people().values()}
+    """Each country by its name or short name in small letters, as texts in capitals need it."""
+    return {**{name.lower(): name for name in countries_by_people().values()}, **short_countries()}
 
 
 def is_country(name: str) -> bool:

@@ -22,6 +22,7 @@ from tidings.records import Parse, Period
 PLACELESS = ("say.", "talk.agree", "talk.meet", "talk.break", "talk.violate", "law.")
 DETAILS = ("harm.", "destroy.", "fight.", "force.seize", "displace.")
 HAPPENINGS = ("fight.", "harm.", "territory.", "destroy.", "displace.", "force.")
+MAIN_SHARE = 0.2  # of the report's mentions of places, for its main one
 REACH = 3  # sentences over which a day is handed on
 
 
@@ -58,7 +59,7 @@ def inherit(drafts: Iterable[Draft], report: Report) -> Iterator[Draft]:
 
 
 def _main_place(report: Report) -> str | None:
-    """The place below a country that a report names most, the first of equals."""
+    """The place below a country that a report names most, where it is not one of many that are each named once."""
     told = Counter(
         str(mention.means)
         for parsed, found in zip(report.sentences, report.mentions, strict=True)
@@ -66,7 +67,10 @@ def _main_place(report: Report) -> str | None:
         for mention in found.places
         if not mention.candidates and not is_country(str(mention.means)) and _names_place(parsed.parse, mention.head)
     )
-    return told.most_common(1)[0][0] if told else None
+    if not told:
+        return None
+    name, most = told.most_common(1)[0]
+    return name if most >= MAIN_SHARE * told.total() and (most > 1 or len(told) == 1) else None
 
 
 def _names_place(parse: Parse, i: int) -> bool:

@@ -14,6 +14,7 @@ from tidings.syntax import conjuncts, first_conjunct, is_noun, prepositions
 
 WHERE = words("places", "where")
 SIDES = words("places", "directions")
+HAPPENING = frozenset({"take", "happen", "occur"})
 WHERE_OF = WHERE | {"of", "out"}
 
 
@@ -105,7 +106,40 @@ def place_in_clause(draft: Draft, sentence: Clauses, used: set[int]) -> tuple[st
             found = [name for k in group if k not in used for name in place_names(sentence, k, draft.act)]
             if found:
                 return tuple(dict.fromkeys(found))
-    return ()
+    return _told_of(sentence, looked[-1], draft.act)
+
+
+def _told_of(sentence: Clauses, i: int, act: str) -> tuple[str, ...]:
+    """The place that a clause tells of: "Madaya, where they are cut off", "the town in which they died"."""
+    parse = sentence.parse
+    if parse.words[i].dependency != "relcl" or not _asks_where(parse, i):
+        return ()
+    told = parse.words[i].head
+    if told not in sentence.places or sentence.places[told].candidates:  # "Deir Ezzor, an area where they rule"
+        told = parse.words[told].head if parse.words[told].dependency == "appos" else told
+    return tuple(place_names(sentence, _within(sentence, told), act))
+
+
+def _within(sentence: Clauses, i: int) -> int:
+    """The narrower of two places, where the wider follows: "Burka, in Baghlan, where" tells of Burka."""
+    wider = sentence.places.get(i)
+    if wider is None:
+        return i
+    words_before = [w for w in sentence.parse.words if w.end <= wider.start][-3:]
+    while words_before and words_before[-1].lower in ("in", ","):
+        last = words_before.pop()
+        if last.lower == "," and words_before and words_before[-1].lower == ",":
+            return i
+    end = words_before[-1].end if words_before else -1
+    return next((head for head, m in sentence.places.items() if m.end == end and not m.candidates), i)
+
+
+def _asks_where(parse: Parse, i: int) -> bool:
+    below = [parse.words[c] for c in parse.children[i]]
+    return any(w.lower == "where" for w in below) or any(
+        w.lower in ("in", "at", "near") and any(parse.words[p].lower == "which" for p in parse.children[w.index])
+        for w in below
+    )
 
 
 def _places_below(parse: Parse, i: int, places: dict[int, Mention], depth: int) -> Iterator[list[int]]:
@@ -128,4 +162,6 @@ def _places_below(parse: Parse, i: int, places: dict[int, Mention], depth: int) 
             and depth < 3
             and (is_noun(word) or word.pos in ("ADV", "NUM"))
         ):
+            yield from _places_below(parse, c, places, depth + 1)
+        elif word.dependency == "relcl" and word.lemma in HAPPENING:  # "the raid, which took place in Urem"
             yield from _places_below(parse, c, places, depth + 1)

@@ -14,7 +14,7 @@ import msgspec
 from tidings.language.labels import MISTAKEN, PLACE, PLACES, TITLED
 from tidings.lexicons.words import country_of_people, lands_of_groups, words
 from tidings.records import Parse, ParsedSentence, Word
-from tidings.syntax import first_conjunct, is_noun
+from tidings.syntax import entity_spans, first_conjunct, is_noun
 
 WITHIN = words("places", "within")
 AIMED = words("places", "aimed")
@@ -44,7 +44,7 @@ class KnownPlaces(Protocol):
 
 def label_known_places(sentences: Sequence[ParsedSentence], known: KnownPlaces) -> list[ParsedSentence]:
     """The sentences of a report with the label of a place on each name that stands as one and is known."""
-    persons = frozenset(name for parsed in sentences for name in _persons(parsed.parse))
+    persons = frozenset(name for parsed in sentences for name in _persons(parsed.parse, known))
     found: list[list[Span]] = [list(_known(parsed.parse, known, persons)) for parsed in sentences]
     names = {_name(parsed.parse, span) for parsed, spans in zip(sentences, found, strict=True) for span in spans}
     return [
@@ -53,17 +53,17 @@ def label_known_places(sentences: Sequence[ParsedSentence], known: KnownPlaces) 
     ]
 
 
-def _persons(parse: Parse) -> Iterator[str]:
-    """The words of persons' names: those of several words, with a title, or of one who speaks."""
-    for word in parse.words:
-        if word.entity != "PERSON":
+def _persons(parse: Parse, known: KnownPlaces) -> Iterator[str]:
+    """The words of persons' names: those of several words that are no place's, with a title, or of one who speaks."""
+    for first, last in entity_spans(parse):
+        if parse.words[first].entity != "PERSON":
             continue
-        after = parse.words[word.index + 1] if word.index + 1 < len(parse.words) else None
-        longer = not word.entity_starts or (after and after.entity == "PERSON" and not after.entity_starts)
-        titled = word.index > 0 and parse.words[word.index - 1].lower in TITLED
-        speaks = word.dependency == "nsubj" and parse.words[word.head].lower in SPEAKING
-        if (longer and after is not None and after.tag != "POS") or titled or speaks or (longer and after is None):
-            yield word.text
+        last -= parse.words[last].tag == "POS"
+        titled = first > 0 and parse.words[first - 1].lower in TITLED
+        head = parse.words[last]
+        speaks = head.dependency == "nsubj" and parse.words[head.head].lower in SPEAKING
+        if titled or speaks or (last > first and not known.knows(_name(parse, (first, last)))):
+            yield from (w.text for w in parse.words[first : last + 1] if w.text[:1].isalpha())
 
 
 def _known(parse: Parse, known: KnownPlaces, persons: frozenset[str]) -> Iterator[Span]:
@@ -111,7 +111,7 @@ def _is_whole(parse: Parse, span: Span) -> bool:
     """Whether a name is no part of a longer entity, and its head is its own: not "Tehran" of "Tehran Radio"."""
     first, last = span
     inside = parse.words[first : last + 1]
-    if all(w.entity in PLACES for w in inside):
+    if all(w.entity in PLACES and w.entity_starts == (w.index == first) for w in inside):
         return False  # labelled already
     if any(w.entity not in MISTAKEN | PLACES | TIMES for w in inside):
         return False
@@ -150,6 +150,8 @@ def _stands(parse: Parse, span: Span) -> bool:
         return False
     if any(w.dependency == "appos" and w.lemma in FEATURES and is_noun(w) for w in below):
         return True  # "Burka, a district in the north"
+    if head.dependency in ("ROOT", "dep") and any(_leads_to_place(parse, w) for w in below):
+        return True  # "Keren in Anseba, where three were killed"
     top = parse.words[first_conjunct(parse, head.index)]
     governor = parse.words[top.head]
     above = parse.words[governor.head]
@@ -168,6 +170,10 @@ def _stands(parse: Parse, span: Span) -> bool:
         case "appos" | "npadvmod" | "conj":
             return governor.entity in PLACES
     return False
+
+
+def _leads_to_place(parse: Parse, word: Word) -> bool:
+    return word.lower == "in" and any(parse.words[c].entity in PLACES for c in parse.children[word.index])
 
 
 def _stands_after(preposition: Word, above: Word, *, firm: bool) -> bool:

@@ -107,9 +107,11 @@ def _is_under_preposition(parse: Parse, i: int) -> bool:
 
 
 def _is_called_place(parse: Parse, i: int) -> bool:
-    """ "Kolofata, a town on the border", "Shmona and other towns": the words beside a name say what it is."""
+    """ "Kolofata, a town on the border", "Shmona and other towns", "Azaz, where": the words beside a name say it."""
     for c in parse.children[i]:
         word = parse.words[c]
+        if word.dependency == "relcl" and any(parse.words[b].lower == "where" for b in parse.children[c]):
+            return True
         if word.lemma not in UNITS or word.tag not in ("NN", "NNS") or c < i:
             continue
         if word.dependency == "appos" and parse.words[i].dependency != "nsubj":

@@ -43,6 +43,11 @@ def lands_without_state() -> frozenset[str]:
     return frozenset(_nationalities()["without_state"])
 
 
+def short_countries() -> Mapping[str, str]:
+    """The country that a short name in small letters stands for: `{"uk": "United Kingdom"}`."""
+    return _nationalities()["short"]
+
+
 def country_of_people(word: str) -> str | None:
     """The country of "Afghan", "Afghans" or "Serb's", or None."""
     low = word.lower().removesuffix("'s").removesuffix("’s")

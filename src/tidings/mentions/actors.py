@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tidings.lexicons.words import country_of_people, lands_of_groups, words
-from tidings.mentions.places import entity_spans, join_words, span_head
+from tidings.mentions.places import join_words, span_head
 from tidings.records import Mention, Parse, Word
-from tidings.syntax import is_noun
+from tidings.syntax import entity_spans, is_noun
 
 GROUPS = words("actors", "groups")
 REBELS = words("actors", "rebels")

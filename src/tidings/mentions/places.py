@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from tidings.lexicons.words import countries_by_people, country_of_people, lands_of_groups, words
 from tidings.records import Mention, Parse, Word
-from tidings.syntax import conjuncts, is_noun
+from tidings.syntax import conjuncts, entity_spans, is_noun
 
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 FEATURES = words("places", "features")
@@ -194,19 +194,6 @@ def join_words(chosen: list[Word]) -> str:
             pieces.append(" ")
         pieces.append(word.text)
     return "".join(pieces).strip()
-
-
-def entity_spans(parse: Parse) -> Iterator[tuple[int, int]]:
-    """First and last word of each entity that the parser labels."""
-    first = None
-    for word in parse.words:
-        if first is not None and (not word.entity or word.entity_starts or word.entity != parse.words[first].entity):
-            yield first, word.index - 1
-            first = None
-        if word.entity and first is None:
-            first = word.index
-    if first is not None:
-        yield first, len(parse.words) - 1
 
 
 def span_head(parse: Parse, first: int, last: int) -> int:
