@@ -200,6 +200,10 @@ class Event(Record, frozen=True, kw_only=True):
     claim_ids: tuple[str, ...]
     standing: Standing
     manner_standing: Standing | None = None
+    standing_reasons: tuple[str, ...] = ()
+    manner_reasons: tuple[str, ...] = ()
+    flags: tuple[str, ...] = ()
+    better_placed: tuple[str, ...] = ()
 
 
 class Drop(Record, frozen=True, kw_only=True):

@@ -37,7 +37,7 @@ def test_two_reports_of_one_capture_are_one_event() -> None:
     second = claim("beta-1", "territory.capture", "1999-05-09", actor="the northern league", place="harrow")
     (event,) = events_of(first, second)
     assert event["claim_ids"] == [first.id, second.id]
-    assert event["standing"] == "reported"
+    assert event["standing"] == "corroborated"
     assert event["actor"] == ["Northern League"]
     assert event["place"] == ["Harrow"]
     assert str(event["first"]) == str(event["last"]) == "1999-05-09"

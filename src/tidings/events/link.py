@@ -11,15 +11,16 @@ import duckdb
 # origins: who says it first
 # keys: claims made comparable · block: equal ones put together · pair: which telling can be a vaguer one of which ·
 # group: one event each, where no other can be meant · deny: denials and doubts · judge: what persons decided ·
-# standing: the table of events
+# members: which claims make which event · voices: who says what of it · standing: how it stands · manner: how the manner
+# stands · events: the table of events
 STEPS = (
     *("sample", "order", "overlap", "copies", "origins"),
-    *("keys", "block", "pair", "group", "deny", "judge", "standing"),
+    *("keys", "block", "pair", "group", "deny", "judge", "members", "voices", "standing", "manner", "events"),
 )
 
 
 def link_events(connection: duckdb.DuckDBPyConnection) -> None:
-    """Fills `copies`, `claim_origins`, `events` and `event_claims` anew from the reports and claims that speak.
+    """Fills `copies`, `claim_origins`, `events`, `event_claims` and `event_voices` anew from the reports and claims that speak.
 
     Reads the views `spoken_claims` and `speaking_documents`, and `decisions`. Runs in one transaction: a reader sees
     the old tables or the new ones. The result does not depend on the order in which reports were read.

@@ -117,5 +117,4 @@ GROUP BY id, origin, kind
 ORDER BY claim_id, origin;
 
 DROP TABLE credited;
-DROP TABLE own_voice;
 DROP TABLE copy_groups;

@@ -1,122 +1,136 @@
--- Events from their claims: what the event is, where, when, and how it stands.
+-- How the outcome of each event stands, and why: tested are refuted, contested, confirmed, corroborated, reported.
 --
--- event_claims: which claim belongs to which event, and why it was put there. events: the columns of records.Event.
--- The id comes from the earliest claim by (day published, document, start) and, where that claim names several
--- places, the place: so it does not depend on the order of reading.
+-- standings: one row an event that is said to have happened.
+-- * A denial contests when its origin has access: a side, a witness, a third party, a source that is named or of a body.
+-- * A denial by a side or by no known side is answered once an admission against interest, a witness or a third party
+--   affirms the outcome on the same or a later day. "We left" does not: it leaves open who has the place now. An unnamed
+--   admission answers only beside a second voice. No answer holds where a witness or a third party denies it too.
+-- * A denial refutes when it is later than every affirmation and better placed than all of them, by a witness, a
+--   third party or against interest; or when all who affirmed it took it back.
 
-CREATE OR REPLACE TEMP TABLE former_events AS
-SELECT id, claim_ids[1] AS claim_id, place FROM events;
+CREATE OR REPLACE TEMP TABLE affirmations AS
+SELECT *, count(DISTINCT voice) FILTER (counts) OVER (PARTITION BY event_id) AS event_voices
+FROM event_voices
+WHERE word = 'affirmed' AND set_aside IS DISTINCT FROM 'taken back later';
 
-DELETE FROM event_claims;
-DELETE FROM events;
-
-CREATE OR REPLACE TEMP TABLE members AS
-SELECT
-    told.head,
-    told.told_by,
-    told.reason,
-    keys.claim_id, keys.rank, keys.act, keys.kind, keys.place_key, keys.place_of, keys.place_told,
-    claims.actor, claims.target, claims.place, claims.manner,
-    keys.kind NOT IN ('denied', 'doubtful') AS is_told
-FROM claim_heads AS told
-JOIN proposition_of_claim AS keys
-    ON keys.proposition = told.proposition AND keys.claim_id = told.claim_id
-    AND keys.place_key IS NOT DISTINCT FROM told.place_key
-JOIN spoken_claims AS claims ON claims.id = keys.claim_id;
-
-CREATE OR REPLACE TEMP TABLE event_ids AS
-SELECT
-    head,
-    concat('evt-', substr(sha256(concat(arg_min(claim_id, rank), ' ', coalesce(arg_min(place_key, rank), ''))), 1, 16)) AS id
-FROM members
-GROUP BY head;
-
-INSERT INTO event_claims BY NAME
-SELECT event_ids.id AS event_id, members.claim_id, members.reason
-FROM members JOIN event_ids ON event_ids.head = members.head
-ORDER BY event_id, members.rank;
-
-INSERT INTO events BY NAME
-WITH folded AS (
-    SELECT
-        head,
-        any_value(told_by) AS told_by,
-        -- A place that was taken and left was taken: who left it says less.
-        arg_min(act, CASE WHEN act = 'territory.capture' THEN rank ELSE rank + 1000000000 END) FILTER (is_told) AS told_act,
-        arg_min(act, rank) AS first_act,
-        list(claim_id ORDER BY rank) AS claim_ids,
-        -- The place with its qualifier, where one claim of the event gives it.
-        arg_min(place_told, CASE WHEN place_of <> '' THEN rank ELSE rank + 1000000000 END) AS place_told,
-        arg_min(place, rank) AS places,
-        bool_or(kind = 'affirmed') AS is_affirmed,
-        bool_or(kind = 'planned') AS is_planned,
-        bool_or(kind = 'feared') AS is_feared,
-        bool_or(kind = 'denied') AS is_denied,
-        bool_or(kind = 'affirmed' AND manner IS NOT NULL) AS has_manner
-    FROM members
-    GROUP BY head
+CREATE OR REPLACE TEMP TABLE open_denials AS
+WITH denials AS (
+    SELECT * FROM event_voices
+    WHERE word = 'denied' AND rank IN (1, 2, 4, 5)
+        AND coalesce(set_aside, 'copied') NOT IN ('taken back later', 'denies only the manner')
 ),
-named AS (
+firm AS (
+    SELECT DISTINCT event_id FROM denials WHERE rank IN (1, 2)
+),
+answers AS (
+    SELECT denials.event_id, denials.claim_id, denials.origin, min_by(affirmations.name, affirmations.rank) AS name
+    FROM denials
+    JOIN affirmations
+        ON affirmations.event_id = denials.event_id
+        AND affirmations.published >= denials.published
+    WHERE denials.rank > 2
+        AND affirmations.rank <= 3
+        AND affirmations.counts
+        AND (affirmations.act <> 'territory.withdraw' OR denials.act = 'territory.withdraw')
+        AND (affirmations.rank > 1 OR affirmations.is_named OR affirmations.event_voices > 1)
+        AND denials.event_id NOT IN (SELECT event_id FROM firm)
+    GROUP BY ALL
+)
+SELECT denials.*, answers.name AS answered_by
+FROM denials
+LEFT JOIN answers
+    ON answers.event_id = denials.event_id AND answers.claim_id = denials.claim_id
+    AND answers.origin IS NOT DISTINCT FROM denials.origin;
+
+UPDATE event_voices SET set_aside = 'answered by ' || open_denials.answered_by
+FROM open_denials
+WHERE open_denials.answered_by IS NOT NULL AND event_voices.event_id = open_denials.event_id
+    AND event_voices.claim_id = open_denials.claim_id
+    AND event_voices.origin IS NOT DISTINCT FROM open_denials.origin;
+
+CREATE OR REPLACE TEMP TABLE standings AS
+WITH affirmed AS (
     SELECT
-        folded.head,
-        coalesce(told_act, first_act) AS act,
-        arg_min(members.actor, members.rank) FILTER (len(members.actor) > 0) AS actor,
-        arg_min(members.target, members.rank) FILTER (len(members.target) > 0) AS target
-    FROM folded
-    JOIN members ON members.head = folded.head AND members.act = coalesce(told_act, first_act)
-        AND (members.is_told OR told_act IS NULL)
-    GROUP BY folded.head, told_act, first_act
+        event_id, count(DISTINCT voice) FILTER (counts) AS voices,
+        min(rank) AS best_rank, max(published) AS last_day, count(*) FILTER (published IS NULL) AS undated,
+        bool_or(rank = 1 AND counts) AS is_admitted,
+        bool_or(placed IN ('a third party', 'an outlet foreign to the conflict') AND counts) AS has_third,
+        list_sort(list_distinct(list(name) FILTER (rank = 1 AND counts))) AS admitting,
+        list_sort(list_distinct(list(name) FILTER (placed IN ('a third party', 'an outlet foreign to the conflict') AND counts))) AS third,
+        list_sort(list_distinct(list(name) FILTER (counts))) AS names
+    FROM affirmations
+    GROUP BY event_id
+),
+said AS (
+    SELECT
+        event_id,
+        bool_or(starts_with(act, 'territory.')) AS is_territory,
+        list_sort(list_distinct(list(name) FILTER (word = 'doubtful'))) AS doubting,
+        bool_or(rank = 1 AND word IN ('affirmed', 'denied')) AS is_against_interest,
+        bool_or(placed = 'a side in its own favour' AND word IN ('affirmed', 'denied')) AS is_own_favour
+    FROM event_voices
+    GROUP BY event_id
+    HAVING bool_or(word = 'affirmed')
+),
+denied AS (
+    SELECT
+        denials.event_id,
+        bool_or(answered_by IS NULL) AS is_contested,
+        list_sort(list_distinct(list(name) FILTER (answered_by IS NULL))) AS denying,
+        list_sort(list_distinct(list(name || ', answered by ' || answered_by) FILTER (answered_by IS NOT NULL))) AS answered,
+        list_sort(list_distinct(list(name) FILTER (
+            rank <= 2 AND answered_by IS NULL AND rank < affirmed.best_rank AND published > affirmed.last_day AND affirmed.undated = 0
+        ))) AS refuting
+    FROM open_denials AS denials
+    LEFT JOIN affirmed ON affirmed.event_id = denials.event_id
+    GROUP BY denials.event_id
+),
+tested AS (
+    SELECT
+        said.*, affirmed.*EXCLUDE (event_id), coalesce(denied.refuting, []) AS refuting, coalesce(denied.denying, []) AS denying,
+        coalesce(denied.answered, []) AS answered,
+        CASE
+            WHEN affirmed.event_id IS NULL OR len(denied.refuting) > 0 THEN 'refuted'
+            WHEN denied.is_contested THEN 'contested'
+            WHEN voices > 1 AND (is_admitted OR has_third) THEN 'confirmed'
+            WHEN voices > 1 THEN 'corroborated'
+            ELSE 'reported'
+        END AS standing
+    FROM said
+    LEFT JOIN affirmed ON affirmed.event_id = said.event_id
+    LEFT JOIN denied ON denied.event_id = said.event_id
 )
 SELECT
-    event_ids.id,
-    named.act,
-    coalesce(named.actor, []) AS actor,
-    coalesce(named.target, []) AS target,
-    CASE
-        WHEN folded.place_told IS NULL THEN []
-        WHEN contains(folded.place_told, '; ') THEN folded.places
-        ELSE [folded.place_told]
-    END AS place,
-    heads.first,
-    heads.last,
-    folded.claim_ids,
-    CASE
-        WHEN is_affirmed THEN 'reported'
-        WHEN is_planned THEN 'planned'
-        WHEN is_feared THEN 'feared'
-        WHEN is_denied THEN 'denied'
-        ELSE 'doubtful'
-    END AS standing,
-    CASE WHEN has_manner THEN 'reported' END AS manner_standing
-FROM folded
-JOIN named ON named.head = folded.head
-JOIN event_ids ON event_ids.head = folded.head
-JOIN propositions AS heads ON heads.proposition = folded.told_by
-ORDER BY event_ids.id;
+    event_id, standing,
+    list_filter([
+        CASE
+            WHEN standing = 'refuted' AND len(refuting) = 0 THEN 'whoever said so took it back'
+            WHEN standing = 'refuted' THEN array_to_string(refuting, ', ') || ' denied it later, and is better placed'
+            WHEN standing = 'contested' THEN 'denied by ' || array_to_string(denying, ', ')
+            WHEN standing = 'confirmed' AND is_admitted THEN
+                CASE WHEN is_territory THEN 'the losing side says so' ELSE 'a side says so against its own interest' END
+                || ': ' || array_to_string(admitting, ', ')
+            WHEN standing = 'confirmed' THEN 'a third party says so: ' || array_to_string(third, ', ')
+            WHEN standing = 'corroborated' THEN concat(voices, ' independent voices: ', array_to_string(names, ', '))
+            WHEN voices = 1 THEN 'one voice: ' || array_to_string(names, ', ')
+            ELSE 'no voice that is known'
+        END,
+        CASE WHEN len(answered) > 0 THEN 'a denial no longer contests it: ' || array_to_string(answered, '; ') END,
+        CASE WHEN len(doubting) > 0 THEN 'doubted by ' || array_to_string(doubting, ', ') END
+    ], lambda reason: reason IS NOT NULL) AS reasons,
+    list_filter([
+        CASE WHEN is_against_interest THEN 'against interest' END, CASE WHEN is_own_favour THEN 'own favour' END
+    ], lambda flag: flag IS NOT NULL) AS flags
+FROM tested;
 
--- Ids that are gone stay good: they lead to the event that holds their earliest claim now.
-DELETE FROM event_aliases WHERE alias IN (SELECT id FROM events);
-INSERT INTO event_aliases
-WITH moved AS (
-    SELECT former_events.id AS alias, arg_max(events.id, (events.place = former_events.place, events.id)) AS event_id
-    FROM former_events
-    JOIN event_claims ON event_claims.claim_id = former_events.claim_id
-    JOIN events ON events.id = event_claims.event_id
-    WHERE former_events.id NOT IN (SELECT id FROM events)
-    GROUP BY former_events.id
+CREATE OR REPLACE TEMP TABLE better_placed AS
+SELECT event_id, list(concat(name, ' (', placed, ') ', word) ORDER BY rank, first_day NULLS LAST, name, word) AS better_placed
+FROM (
+    SELECT event_id, name, placed, word, rank, min(published) AS first_day
+    FROM event_voices
+    WHERE word IN ('affirmed', 'denied', 'doubtful')
+    GROUP BY ALL
 )
-SELECT aliases.alias, moved.event_id FROM event_aliases AS aliases JOIN moved ON moved.alias = aliases.event_id
-UNION ALL
-SELECT alias, event_id FROM moved;
-DELETE FROM event_aliases WHERE event_id NOT IN (SELECT id FROM events);
+GROUP BY event_id;
 
-DROP TABLE former_events;
-DROP TABLE claim_heads;
-DROP TABLE claim_keys;
-DROP TABLE proposition_of_claim;
-DROP TABLE propositions;
-DROP TABLE fits;
-DROP TABLE event_of_proposition;
-DROP TABLE denials;
-DROP TABLE members;
-DROP TABLE event_ids;
+DROP TABLE open_denials;
