@@ -12,7 +12,9 @@ from evals.gate import find_changed, take_exam
 def make_corpus(folder: Path, spurious: float) -> Corpus:
     file = folder / "records.txt"
     file.write_text("[]", encoding="utf-8")
-    return Corpus("own", file, lambda _: {"found": 60.0, "spurious_per_right": spurious}, ("found", "spurious_per_right"))
+    return Corpus(
+        "own", file, lambda _: {"found": 60.0, "spurious_per_right": spurious}, ("found", "spurious_per_right")
+    )
 
 
 def test_a_corpus_is_found_where_it_stands(tmp_path: Path) -> None:
