@@ -101,6 +101,7 @@ def tell(number: int, sentence: str = "", **how: bool) -> Telling:
     [
         ([], 0),
         ([tell(3), tell(2)], 3),  # the same ones once more
+        ([tell(2, "a"), tell(2, "b"), tell(2, "c")], 2),
         ([tell(1), tell(2, adds=True)], 3),
         ([tell(3), tell(1), tell(1, adds=True)], 3),  # one by one, no more than were told first
         ([tell(1, sentence="s"), tell(2, sentence="s")], 3),
