@@ -203,12 +203,13 @@ def _of_verb(parse: Parse, i: int, depth: int) -> dict[str, list[int]]:
     _resolve_relative(parse, i, found)
     slot = "object" if passive else "subject"
     if slot not in found and depth < 6:
-        found |= _displaced_argument(parse, i, slot)
-    if slot not in found and depth < 6:
-        inherited = _shared_subject(parse, i, passive, depth)
-        if inherited:
-            found[slot] = inherited
+        found |= _displaced_argument(parse, i, slot) or _lent_subject(parse, i, passive, depth, slot)
     return found
+
+
+def _lent_subject(parse: Parse, i: int, passive: bool, depth: int, slot: str) -> dict[str, list[int]]:
+    inherited = _shared_subject(parse, i, passive, depth)
+    return {slot: inherited} if inherited else {}
 
 
 def _displaced_argument(parse: Parse, i: int, slot: str) -> dict[str, list[int]]:
@@ -238,8 +239,14 @@ def _resolve_relative(parse: Parse, i: int, found: dict[str, list[int]]) -> None
                 found[slot][k : k + 1] = conjuncts(parse, noun)[:1]
                 open_slot = False
                 break
-    if not open_slot:
-        return
+    if open_slot:
+        _fill_open_slot(parse, i, found)
+
+
+def _fill_open_slot(parse: Parse, i: int, found: dict[str, list[int]]) -> None:
+    """Put the noun of a bare relative clause or participle where nothing stands yet."""
+    word = parse.words[i]
+    noun = word.head
     if word.dependency == "acl" and parse.words[noun].lemma in MEANT and _is_infinitive(parse, i):
         if not is_passive(parse, i) and (doers := _who_means(parse, noun)):
             found.setdefault("subject", doers)

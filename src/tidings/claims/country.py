@@ -27,7 +27,8 @@ SHARE = 0.5  # of all mentions of countries and peoples; below it the report is 
 def find_country(report: Report) -> str | None:
     """The country that at least half of a report's mentions of countries, peoples and places speak of, or None.
 
-    Each place speaks for the country that it lies in. Each armed group speaks for the land whose state it fights: "the Taliban took the town" is about Afghanistan.
+    Each place speaks for the country that it lies in. Each armed group speaks for the land whose state it fights:
+    "the Taliban took the town" is about Afghanistan.
     """
     counts = Counter(_countries(report)) + Counter(_lands_of_groups(report))
     counts.update(land for found in report.mentions for land in found.lands)
@@ -42,6 +43,15 @@ def find_named_country(report: Report) -> str | None:
     country = find_country(report)
     told = set(_countries(report)).union(*(found.lands for found in report.mentions))
     return None if country in states_fought_from_abroad() - told else country
+
+
+def find_state(report: Report) -> str | None:
+    """The country whose forces "the army" are: the one a report is about, if its text names it.
+
+    Where things happen does not say whose soldiers did them: armies act abroad, and hold what is not theirs.
+    """
+    country = find_country(report)
+    return country if country in {*_countries(report), *_lands_of_groups(report)} else None
 
 
 def _countries(report: Report) -> Iterable[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from tidings.claims.country import find_country, name_of_body, name_of_force
+from tidings.claims.country import find_state, name_of_body, name_of_force
 from tidings.claims.drafts import Report, SentenceMentions
 from tidings.claims.hearsay import is_heard
 from tidings.claims.main_group import REBELS, fighting_groups, main_group
@@ -59,7 +59,7 @@ class _Sentence(msgspec.Struct):
 
 def settle_references(report: Report, classes: WordClasses) -> Report:
     """The report with each pronoun and bare group word replaced by the one it points to, or left out."""
-    named = _Named(country_about=find_country(report), main=main_group(report))
+    named = _Named(country_about=find_state(report), main=main_group(report))
     settled = []
     for parsed, found in zip(report.sentences, report.mentions, strict=True):
         sentence = _Sentence(

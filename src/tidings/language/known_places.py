@@ -58,12 +58,12 @@ def _persons(parse: Parse, known: KnownPlaces) -> Iterator[str]:
     for first, last in entity_spans(parse):
         if parse.words[first].entity != "PERSON":
             continue
-        last -= parse.words[last].tag == "POS"
+        end = last - (parse.words[last].tag == "POS")
         titled = first > 0 and parse.words[first - 1].lower in TITLED
-        head = parse.words[last]
+        head = parse.words[end]
         speaks = head.dependency == "nsubj" and parse.words[head.head].lower in SPEAKING
-        if titled or speaks or (last > first and not known.knows(_name(parse, (first, last)))):
-            yield from (w.text for w in parse.words[first : last + 1] if w.text[:1].isalpha())
+        if titled or speaks or (end > first and not known.knows(_name(parse, (first, end)))):
+            yield from (w.text for w in parse.words[first : end + 1] if w.text[:1].isalpha())
 
 
 def _known(parse: Parse, known: KnownPlaces, persons: frozenset[str]) -> Iterator[Span]:
@@ -74,13 +74,19 @@ def _known(parse: Parse, known: KnownPlaces, persons: frozenset[str]) -> Iterato
             continue
         for last in range(_run_end(parse, first), first - 1, -1):
             span = (first, last)
-            if parse.words[last].text in LINKS:
-                continue
-            if _is_whole(parse, span) and _stands(parse, span) and _is_free(parse, span, persons):
-                if known.knows(_name(parse, span)):
-                    yield span
-                    next_free = last + 1
-                    break
+            if parse.words[last].text not in LINKS and _is_known(parse, span, known, persons):
+                yield span
+                next_free = last + 1
+                break
+
+
+def _is_known(parse: Parse, span: Span, known: KnownPlaces, persons: frozenset[str]) -> bool:
+    return (
+        _is_whole(parse, span)
+        and _stands(parse, span)
+        and _is_free(parse, span, persons)
+        and known.knows(_name(parse, span))
+    )
 
 
 def _may_begin(parse: Parse, i: int) -> bool:
@@ -142,6 +148,10 @@ def _head(parse: Parse, span: Span) -> Word:
     return parse.words[last]
 
 
+# By what a name is to a word above it: which words make it a place.
+STANDING = {"dobj": TAKING, "nsubjpass": TAKING, "poss": BELONGINGS, "nsubj": FALLING}
+
+
 def _stands(parse: Parse, span: Span) -> bool:
     """Whether a name stands where a place can."""
     head = _head(parse, span)
@@ -154,22 +164,11 @@ def _stands(parse: Parse, span: Span) -> bool:
         return True  # "Keren in Anseba, where three were killed"
     top = parse.words[first_conjunct(parse, head.index)]
     governor = parse.words[top.head]
-    above = parse.words[governor.head]
-    firm = head.entity in NO_PERSONS
-    match top.dependency:
-        case "pobj":
-            return _stands_after(governor, above, firm=firm)
-        case "dobj":
-            return governor.lemma in TAKING
-        case "poss":
-            return governor.lemma in BELONGINGS
-        case "nsubjpass":
-            return governor.lemma in TAKING
-        case "nsubj":
-            return governor.lemma in FALLING
-        case "appos" | "npadvmod" | "conj":
-            return governor.entity in PLACES
-    return False
+    if top.dependency == "pobj":
+        return _stands_after(governor, parse.words[governor.head], firm=head.entity in NO_PERSONS)
+    if top.dependency in ("appos", "npadvmod", "conj"):
+        return governor.entity in PLACES
+    return governor.lemma in STANDING.get(top.dependency, ())
 
 
 def _leads_to_place(parse: Parse, word: Word) -> bool:
