@@ -9,7 +9,7 @@ from tidings.claims.country import is_country
 from tidings.claims.drafts import Draft
 from tidings.claims.hearsay import is_with_speaker
 from tidings.lexicons.words import lands_of_groups, words
-from tidings.records import Mention, Parse
+from tidings.records import Mention, Parse, Word
 from tidings.syntax import conjuncts, first_conjunct, is_noun, prepositions
 
 WHERE = words("places", "where")
@@ -157,11 +157,13 @@ def _places_below(parse: Parse, i: int, places: dict[int, Mention], depth: int) 
                     yield from _places_below(parse, p, places, depth + 1)
             if any(parse.words[p].dependency == "prep" for p in parse.children[c]) and depth < 4:
                 yield from _places_below(parse, c, places, depth + 1)
-        elif (
-            word.dependency in ("dobj", "nsubjpass", "nsubj", "attr", "advmod", "npadvmod", "oprd", "pobj")
-            and depth < 3
-            and (is_noun(word) or word.pos in ("ADV", "NUM"))
-        ):
+        elif depth < 3 and _leads_on(word):
             yield from _places_below(parse, c, places, depth + 1)
-        elif word.dependency == "relcl" and word.lemma in HAPPENING:  # "the raid, which took place in Urem"
-            yield from _places_below(parse, c, places, depth + 1)
+
+
+def _leads_on(word: Word) -> bool:
+    """Whether a place under this word is the act's too: a noun of the clause, or "the raid, which took place in"."""
+    if word.dependency == "relcl":
+        return word.lemma in HAPPENING
+    roles = ("dobj", "nsubjpass", "nsubj", "attr", "advmod", "npadvmod", "oprd", "pobj")
+    return word.dependency in roles and (is_noun(word) or word.pos in ("ADV", "NUM"))

@@ -17,7 +17,7 @@ from tidings.gazetteers.kinds import How, Place
 from tidings.gazetteers.scores import weigh
 from tidings.gazetteers.toponyms import Cues
 from tidings.lexicons.words import countries_by_people, country_of_people, lands_of_groups, words
-from tidings.records import Parse, ParsedSentence
+from tidings.records import Parse, ParsedSentence, Word
 
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 OTHERS = frozenset({"", "PERSON", "ORG", "NORP", "PRODUCT"})
@@ -104,9 +104,12 @@ def _names(sentences: Iterable[ParsedSentence]) -> Iterator[str]:
         for word in parse.words:
             if word.entity in PLACES and (word.entity_starts or parse.words[word.index - 1].entity not in PLACES):
                 yield _entity(parse, word.index)
-            elif word.pos == "PROPN" and word.entity in OTHERS and word.dependency == "pobj":
-                if parse.words[word.head].lower in WITHIN:
-                    yield word.text
+            elif word.pos == "PROPN" and word.entity in OTHERS and _is_within(parse, word):
+                yield word.text
+
+
+def _is_within(parse: Parse, word: Word) -> bool:
+    return word.dependency == "pobj" and parse.words[word.head].lower in WITHIN
 
 
 def _entity(parse: Parse, first: int) -> str:
