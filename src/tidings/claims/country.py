@@ -27,13 +27,14 @@ SHARE = 0.5  # of all mentions of countries and peoples; below it the report is 
 def find_country(report: Report) -> str | None:
     """The country that at least half of a report's mentions of countries, peoples and places speak of, or None.
 
-    Each place speaks for the country that it lies in. Each armed group speaks for the land whose state it fights:
-    "the Taliban took the town" is about Afghanistan.
+    Each place speaks for the country that it lies in, but says nothing alone: a report that names no country leaves
+    its army unnamed. Each armed group speaks for the land whose state it fights: "the Taliban took the town" is about
+    Afghanistan.
     """
     counts = Counter(_countries(report)) + Counter(_lands_of_groups(report))
-    counts.update(land for found in report.mentions for land in found.lands)
     if not counts:
         return None
+    counts.update(land for found in report.mentions for land in found.lands)
     country, most = counts.most_common(1)[0]
     return country if most >= SHARE * sum(counts.values()) else None
 

@@ -16,7 +16,7 @@ from tidings.gazetteers.gazetteer import Gazetteer
 from tidings.gazetteers.kinds import How, Place
 from tidings.gazetteers.scores import weigh
 from tidings.gazetteers.toponyms import Cues
-from tidings.lexicons.words import countries_by_people, country_of_people, lands_of_groups, words
+from tidings.lexicons.words import countries_by_people, country_of_people, lands_of_groups, lands_once_of, words
 from tidings.records import Parse, ParsedSentence, Word
 
 PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -47,7 +47,8 @@ class Setting:
                 for place, share in self._shares(name):
                     votes[place.country] = votes.get(place.country, 0.0) + count * share
             self._votes = votes
-        self._countries = frozenset(code for code, vote in self._votes.items() if vote >= PLAUSIBLE)
+        told = frozenset(code for code, vote in self._votes.items() if vote >= PLAUSIBLE)
+        self._countries = told | {land for land, once_of in _lands_once_of(gazetteer) if once_of in told}
         boxes = _boxes(gazetteer)
         self._boxes = [boxes[code] for code in self._countries if code in boxes]
 
@@ -109,7 +110,6 @@ def _names(sentences: Iterable[ParsedSentence]) -> Iterator[str]:
 
 
 def _is_within(parse: Parse, word: Word) -> bool:
-    """ "In Keren": what stands here is a place, whatever it was taken for."""
     return word.dependency == "pobj" and parse.words[word.head].lower in WITHIN
 
 
@@ -136,6 +136,13 @@ def _candidates(gazetteer: Gazetteer, name: str) -> Candidates:
 def _code(gazetteer: Gazetteer, name: str) -> str | None:
     country = gazetteer.country(name)
     return country.country if country else None
+
+
+@lru_cache(maxsize=4)
+def _lands_once_of(gazetteer: Gazetteer) -> tuple[tuple[str, str], ...]:
+    """Codes of lands, each with that of the country it was once part of."""
+    pairs = ((_code(gazetteer, land), _code(gazetteer, country)) for land, country in lands_once_of().items())
+    return tuple((land, country) for land, country in pairs if land and country)
 
 
 @lru_cache(maxsize=1_000)

@@ -12,26 +12,17 @@ from typing import Protocol
 import msgspec
 
 from tidings.language.labels import MISTAKEN, PLACE, PLACES, TITLED
+from tidings.language.standing import Span, stands_as_place
 from tidings.lexicons.words import country_of_people, lands_of_groups, words
 from tidings.records import Parse, ParsedSentence, Word
-from tidings.syntax import entity_spans, first_conjunct, is_noun
+from tidings.syntax import entity_spans
 
-WITHIN = words("places", "within")
-AIMED = words("places", "aimed")
-MOVING = words("places", "leaving") | words("places", "moving")
-TAKING = words("places", "taking") | words("places", "reaching")
-TAKEN = words("places", "taken") | words("places", "part_of")
-BELONGINGS = words("places", "possessions") | words("places", "belongings")
-FEATURES = words("places", "features")
-FALLING = frozenset({"fall"})
 TIMES = frozenset({"TIME", "QUANTITY", "CARDINAL"})
-NO_PERSONS = frozenset({"", "ORG", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"}) | TIMES
 SPEAKING = words("toponyms", "speaking") | frozenset({"told", "added", "spoke"})
 LONGEST = 3  # words of a name
 LINKS = frozenset(
     {"-", "e", "i", "ye", "yi", "al", "el", "de", "la", "del"}
 )  # "Lash-e Juwayn", "San Jose del Guaviare"
-Span = tuple[int, int]
 
 
 class KnownPlaces(Protocol):
@@ -58,12 +49,12 @@ def _persons(parse: Parse, known: KnownPlaces) -> Iterator[str]:
     for first, last in entity_spans(parse):
         if parse.words[first].entity != "PERSON":
             continue
-        end = last - (parse.words[last].tag == "POS")
+        chosen = parse.words[first : last + (parse.words[last].tag != "POS")]
         titled = first > 0 and parse.words[first - 1].lower in TITLED
-        head = parse.words[end]
+        head = chosen[-1]
         speaks = head.dependency == "nsubj" and parse.words[head.head].lower in SPEAKING
-        if titled or speaks or (end > first and not known.knows(_name(parse, (first, end)))):
-            yield from (w.text for w in parse.words[first : end + 1] if w.text[:1].isalpha())
+        if titled or speaks or (head.index > first and not known.knows(_name(parse, (first, head.index)))):
+            yield from (w.text for w in chosen if w.text[:1].isalpha())
 
 
 def _known(parse: Parse, known: KnownPlaces, persons: frozenset[str]) -> Iterator[Span]:
@@ -74,19 +65,13 @@ def _known(parse: Parse, known: KnownPlaces, persons: frozenset[str]) -> Iterato
             continue
         for last in range(_run_end(parse, first), first - 1, -1):
             span = (first, last)
-            if parse.words[last].text not in LINKS and _is_known(parse, span, known, persons):
+            if parse.words[last].text in LINKS:
+                continue
+            may_be = _is_whole(parse, span) and stands_as_place(parse, span) and _is_free(parse, span, persons)
+            if may_be and known.knows(_name(parse, span)):
                 yield span
                 next_free = last + 1
                 break
-
-
-def _is_known(parse: Parse, span: Span, known: KnownPlaces, persons: frozenset[str]) -> bool:
-    return (
-        _is_whole(parse, span)
-        and _stands(parse, span)
-        and _is_free(parse, span, persons)
-        and known.knows(_name(parse, span))
-    )
 
 
 def _may_begin(parse: Parse, i: int) -> bool:
@@ -136,53 +121,6 @@ def _is_whole(parse: Parse, span: Span) -> bool:
 
 def _is_free(parse: Parse, span: Span, persons: frozenset[str]) -> bool:
     return not any(w.text in persons for w in parse.words[span[0] : span[1] + 1])
-
-
-def _head(parse: Parse, span: Span) -> Word:
-    """The first word of a name that hangs on one outside it by a role."""
-    first, last = span
-    for i in range(first, last + 1):
-        word = parse.words[i]
-        if not first <= word.head <= last and word.dependency not in ("compound", "dep", "amod", "nmod"):
-            return word
-    return parse.words[last]
-
-
-# By what a name is to a word above it: which words make it a place.
-STANDING = {"dobj": TAKING, "nsubjpass": TAKING, "poss": BELONGINGS, "nsubj": FALLING}
-
-
-def _stands(parse: Parse, span: Span) -> bool:
-    """Whether a name stands where a place can."""
-    head = _head(parse, span)
-    below = [parse.words[c] for c in parse.children[head.index] if not span[0] <= c <= span[1]]
-    if any(w.dependency in ("poss", "det") or w.lower in TITLED for w in below):
-        return False
-    if any(w.dependency == "appos" and w.lemma in FEATURES and is_noun(w) for w in below):
-        return True  # "Burka, a district in the north"
-    if head.dependency in ("ROOT", "dep") and any(_leads_to_place(parse, w) for w in below):
-        return True  # "Keren in Anseba, where three were killed"
-    top = parse.words[first_conjunct(parse, head.index)]
-    governor = parse.words[top.head]
-    if top.dependency == "pobj":
-        return _stands_after(governor, parse.words[governor.head], firm=head.entity in NO_PERSONS)
-    if top.dependency in ("appos", "npadvmod", "conj"):
-        return governor.entity in PLACES
-    return governor.lemma in STANDING.get(top.dependency, ())
-
-
-def _leads_to_place(parse: Parse, word: Word) -> bool:
-    return word.lower == "in" and any(parse.words[c].entity in PLACES for c in parse.children[word.index])
-
-
-def _stands_after(preposition: Word, above: Word, *, firm: bool) -> bool:
-    if preposition.lower in WITHIN or preposition.lower in AIMED:
-        return True
-    if preposition.lower in ("from", "to"):
-        return firm or above.lemma in MOVING
-    if preposition.lower == "of":
-        return above.lemma in TAKEN or above.lemma in FEATURES
-    return preposition.lower == "against" and firm and above.lemma in ("offensive", "raid", "attack", "operation")
 
 
 def _again(parse: Parse, names: set[str], spans: Sequence[Span]) -> Iterator[Span]:

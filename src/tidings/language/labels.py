@@ -6,6 +6,7 @@ same name elsewhere in the report.
 
 from __future__ import annotations
 
+import re
 from calendar import day_abbr, day_name, month_abbr, month_name
 from collections.abc import Mapping, Sequence
 
@@ -30,6 +31,7 @@ FEATURES = words("places", "features")
 # What only a place has: "Zepa's centre"; a person may have a camp, a compound, a home.
 OF_PLACES = words("places", "possessions")
 UNITS = words("places", "units")
+WITH_ARTICLE = re.compile(r"(?:[ae]l|a[sdnrtz]|[ae]sh)-[A-Z]")
 MISTAKEN = frozenset({"", "PERSON", "ORG", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"})
 CALENDAR = frozenset(month.lower() for month in (*month_name, *month_abbr, *day_name, *day_abbr)) | frozenset(
     {"christmas", "easter", "ramadan", "eid", "ashura", "nowruz", "tet", "sept", "spring", "summer", "autumn", "winter"}
@@ -44,11 +46,14 @@ TITLED = frozenset(
 
 def mend_labels(parses: Sequence[Parse]) -> list[Labels]:
     """For each parse of a report, the words that are places after all, with their new label."""
-    found: list[Labels] = [_places_by_grammar(parse) for parse in parses]
-    names = {parse.words[i].text for parse, labels in zip(parses, found, strict=True) for i in labels}
-    names -= {
+    persons = {
         w.text for parse in parses for w in parse.words if w.entity == "PERSON" and _is_of_longer_name(parse, w.index)
     }
+    found: list[Labels] = [
+        {i: label for i, label in _places_by_grammar(parse).items() if not _is_persons(parse, i, persons)}
+        for parse in parses
+    ]
+    names = {parse.words[i].text for parse, labels in zip(parses, found, strict=True) for i in labels} - persons
     if not names:
         return found
     return [
@@ -66,7 +71,20 @@ def _places_by_grammar(parse: Parse) -> dict[int, str]:
         mistaken = word.entity in MISTAKEN or (word.entity in ("DATE", "TIME") and _is_no_day(word))
         if word.pos == "PROPN" and mistaken and _stands_as_place(parse, word.index):
             found.update(dict.fromkeys(_whole_name(parse, word.index), PLACE))
+        if WITH_ARTICLE.match(word.text) and word.index and _is_first_half(parse, word.index - 1):
+            found.update({word.index - 1: PLACE, word.index: PLACE})
     return found
+
+
+def _is_first_half(parse: Parse, i: int) -> bool:
+    """ "Tell" of "Tell al-Abyad", of which the parser takes the first word alone for a place."""
+    return parse.words[i].entity in PLACES and parse.words[i].head == i + 1
+
+
+def _is_persons(parse: Parse, i: int, persons: set[str]) -> bool:
+    """Whether a name is a person's elsewhere, and stands where one may be attacked or owned, not where one is "in"."""
+    word = parse.words[i]
+    return word.text in persons and parse.words[word.head].lower not in BEFORE_PLACES
 
 
 def _is_no_day(word: Word) -> bool:

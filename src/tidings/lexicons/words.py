@@ -48,6 +48,11 @@ def short_countries() -> Mapping[str, str]:
     return _nationalities()["short"]
 
 
+def lands_once_of() -> Mapping[str, str]:
+    """The country that a land was once part of: `{"South Sudan": "Sudan"}`."""
+    return _nationalities()["once_of"]
+
+
 def country_of_people(word: str) -> str | None:
     """The country of "Afghan", "Afghans" or "Serb's", or None."""
     low = word.lower().removesuffix("'s").removesuffix("’s")
