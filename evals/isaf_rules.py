@@ -92,7 +92,11 @@ def add_up(tellings: Sequence[Telling]) -> int:
         with_last = k > 0 and tellings[k - 1].claim.sentence_id == telling.claim.sentence_id
         if k == 0 or (with_last and not body):
             lead += telling.number
-        elif telling.adds or with_last or (tellings[0].is_of_role and telling.number > 1 and not telling.is_of_role and not body):
+        elif (
+            telling.adds
+            or with_last
+            or (tellings[0].is_of_role and telling.number > 1 and not telling.is_of_role and not body)
+        ):
             body = (body or lead) + telling.number
         else:
             body = max(body, telling.number)

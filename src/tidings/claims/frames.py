@@ -136,7 +136,9 @@ def _actor_names(sentence: Clauses, i: int, act: str, *, anything: bool = False)
     word = sentence.parse.words[i]
     if word.entity in TIME_LABELS and word.tag != "CD":
         return []
-    if (word.lemma in NOT_ACTORS and not anything) or (i in sentence.acts and is_noun(word) and not sentence.is_agent(i)):
+    if (word.lemma in NOT_ACTORS and not anything) or (
+        i in sentence.acts and is_noun(word) and not sentence.is_agent(i)
+    ):
         return owner_of(sentence, i)  # "the raid killed", "the Taliban's capture of the town cost"
     mention = sentence.actors.get(i)
     if mention is None or is_verb(word) or not (anything or sentence.is_agent(i)):

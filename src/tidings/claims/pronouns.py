@@ -155,7 +155,9 @@ def center_of(parse: Parse, named: Mapping[int, str], mentions: Mapping[int, Men
         for kind in ("they", "it", "he"):
             if center.meant(kind):
                 continue
-            roles = SUBJECTS if verb == root else ("nsubj",)  # of those who suffer in what is said, nothing is told next
+            roles = (
+                SUBJECTS if verb == root else ("nsubj",)
+            )  # of those who suffer in what is said, nothing is told next
             found = _subject(parse, verb, -1, kind, mentions, classes, roles)
             if found is not None and found.head in named:
                 setattr(center, kind, named[found.head])

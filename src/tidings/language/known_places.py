@@ -28,7 +28,9 @@ TIMES = frozenset({"TIME", "QUANTITY", "CARDINAL"})
 NO_PERSONS = frozenset({"", "ORG", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"}) | TIMES
 SPEAKING = words("toponyms", "speaking") | frozenset({"told", "added", "spoke"})
 LONGEST = 3  # words of a name
-LINKS = frozenset({"-", "e", "i", "ye", "yi", "al", "el", "de", "la", "del"})  # "Lash-e Juwayn", "San Jose del Guaviare"
+LINKS = frozenset(
+    {"-", "e", "i", "ye", "yi", "al", "el", "de", "la", "del"}
+)  # "Lash-e Juwayn", "San Jose del Guaviare"
 Span = tuple[int, int]
 
 

@@ -23,7 +23,9 @@ DIRECTIONS = words("places", "directions")
 # The izafat, or "the ... of": names so built are places far more often than persons.
 LINKED_NAME = re.compile(r"[A-Z][\w’']*-(?:e|i|ye|yi|ul|ud|ez|es|as|o)-[A-Z]?[\w’']+")
 # Where names of bodies and meetings end ("the Senate", "the Manama Dialogue"), and side words: "U.S.-led".
-NO_PLACE = re.compile(rf"(?:\b(?:{'|'.join(sorted(words('places', 'no_places')))})$)|-(?:led|backed|held|based)$", re.IGNORECASE)
+NO_PLACE = re.compile(
+    rf"(?:\b(?:{'|'.join(sorted(words('places', 'no_places')))})$)|-(?:led|backed|held|based)$", re.IGNORECASE
+)
 LISTED = "places.listed"
 NAME_LABELS = PLACE_LABELS | {"ORG", "NORP", "PERSON", ""}
 
@@ -87,6 +89,8 @@ def _named_by_feature(parse: Parse) -> Iterator[Mention]:
 def _is_land(name: str) -> bool:
     """Whether a name is a country's: its capital is a town, not the country."""
     return name in countries_by_people().values()
+
+
 def _listed(parse: Parse, first: int, before: list[int], feature: Word) -> Iterator[Mention]:
     """The name before a feature, and those listed with it: "Khash, Yaftal and Wardoj districts" are three."""
     listed = sorted({c for b in before for c in conjuncts(parse, b) if c < feature.index})
@@ -96,7 +100,9 @@ def _listed(parse: Parse, first: int, before: list[int], feature: Word) -> Itera
         if name and not NO_PLACE.search(name):
             yield _mention(parse, feature.index, (first, feature.index), name, "places.feature")
         return
-    heads = [c for c in listed if parse.words[c].dependency == "conj" or any(_is_conjunct_of(parse, d, c) for d in listed)]
+    heads = [
+        c for c in listed if parse.words[c].dependency == "conj" or any(_is_conjunct_of(parse, d, c) for d in listed)
+    ]
     for c in heads[:-1]:
         start = _compound_start(parse, c)
         yield _mention(parse, c, (start, c), place_name(parse, start, c), LISTED)
