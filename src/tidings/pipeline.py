@@ -102,7 +102,10 @@ def load_store(ledger: Ledger, settings: Settings) -> None:
 def link_store(store: Store) -> None:
     """store ══▶ Event and figures: made anew where claims, decisions, or the rules have changed since."""
     room = resources.files("tidings.events")
-    steps = [room.joinpath(name).read_text(encoding="utf-8") for name in (*(f"{s}.sql" for s in STEPS), "roles.csv")]
+    steps = [
+        room.joinpath(name).read_text(encoding="utf-8")
+        for name in (*(f"{s}.sql" for s in STEPS), "roles.csv", "weights.csv")
+    ]
     decisions = list(store.rows("SELECT id FROM decisions ORDER BY number"))
     gazetteer = load_gazetteer()
     rules = make_id("rul", *steps, make_rules_id(), gazetteer.build, *(row["id"] for row in decisions))

@@ -37,6 +37,7 @@ SELECT
     any_value(act_key) AS act_key,
     any_value(place_key) AS place_key,
     any_value(place_name) AS place_name,
+    any_value(place_id) AS place_id,
     min(place_of) AS place_of,
     any_value(part) AS part,
     any_value(is_total) AS is_total,

@@ -55,7 +55,8 @@ SELECT denial.proposition, told.proposition
 FROM reach AS denial JOIN days AS told USING (block, stretch)
 WHERE NOT told.is_denial AND NOT (denial.is_dated AND told.is_dated);
 
-CREATE OR REPLACE TEMP TABLE denials AS
+-- nearest: the events that a denial can mean
+CREATE OR REPLACE TEMP TABLE nearest AS
 WITH meetings AS (
     SELECT DISTINCT
         denial.proposition,
@@ -90,12 +91,13 @@ WITH meetings AS (
                         coalesce(told.last, told.first, told.published))) <= 31))
         )
 ),
-nearest AS (
-    SELECT proposition, head
-    FROM (SELECT *, min(choice) OVER (PARTITION BY proposition) AS best FROM meetings)
-    WHERE choice = best
-),
-settled AS (
+best AS (
+    SELECT *, min(choice) OVER (PARTITION BY proposition) AS best FROM meetings
+)
+SELECT DISTINCT proposition, head FROM best WHERE choice = best;
+
+CREATE OR REPLACE TEMP TABLE denials AS
+WITH settled AS (
     SELECT proposition, min(head) AS head FROM nearest GROUP BY proposition HAVING count(DISTINCT head) = 1
 )
 SELECT

@@ -10,7 +10,7 @@ WITH folded AS (
         arg_min(act, rank) AS first_act,
         list(claim_id ORDER BY rank) AS claim_ids,
         -- The place with its qualifier, where one claim of the event gives it.
-        arg_min(place_told, CASE WHEN place_of <> '' THEN rank ELSE rank + 1000000000 END) AS place_told,
+        arg_min(place_told, CASE WHEN ends_with(place_told, ')') THEN rank ELSE rank + 1000000000 END) AS place_told,
         arg_min(place, rank) AS places,
         bool_or(kind = 'affirmed') AS is_affirmed,
         bool_or(kind = 'planned') AS is_planned,
@@ -86,6 +86,7 @@ DROP TABLE claim_keys;
 DROP TABLE proposition_of_claim;
 DROP TABLE propositions;
 DROP TABLE fits;
+DROP TABLE wider;
 DROP TABLE event_of_proposition;
 DROP TABLE denials;
 DROP TABLE members;

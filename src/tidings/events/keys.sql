@@ -7,6 +7,12 @@
 -- Acts that are done together (a clash, a meeting) have all their sides as actors, so that it does not matter who is
 -- named first. A count of units inside a place ("two districts in Ghazni") is never the place itself: `part` keeps
 -- the two apart. A qualifier in brackets, "Khash (Badakhshan)", is kept beside the bare name.
+--
+-- A place that the gazetteer settled is known by its id, however it is spelt; two of one name stay two. One that is not
+-- settled keeps its name: it can mean any place that is told by it, and joins only where that is one.
+
+-- A place changes hands between sides, not between their bodies: "afg.forces" takes it for "afg".
+CREATE OR REPLACE TEMP MACRO side_of(name) AS regexp_replace(name, '^([a-z]{3})[.:].*$', '\1');
 
 CREATE OR REPLACE TEMP TABLE claim_keys AS
 WITH told AS (
@@ -35,12 +41,14 @@ sided AS (
         *,
         CASE
             WHEN act = 'territory.withdraw' THEN []
+            WHEN starts_with(act, 'territory.') THEN list_transform(actor_names, lambda name: side_of(name))
             WHEN act IN ('fight.clash', 'fight.riot', 'talk.meet', 'talk.agree', 'talk.ceasefire', 'talk.break')
                 THEN list_concat(actor_names, target_names)
             ELSE actor_names
         END AS gaining,
         CASE
-            WHEN act = 'territory.withdraw' THEN actor_names
+            WHEN act = 'territory.withdraw' THEN list_transform(actor_names, lambda name: side_of(name))
+            WHEN starts_with(act, 'territory.') THEN list_transform(target_names, lambda name: side_of(name))
             WHEN act IN ('fight.clash', 'fight.riot', 'talk.meet', 'talk.agree', 'talk.ceasefire', 'talk.break')
                 THEN []
             ELSE target_names
@@ -62,7 +70,10 @@ placed AS (
     FROM sided
 ),
 apart AS (
-    SELECT * EXCLUDE (told_places), unnest(told_places) AS place_told FROM placed
+    SELECT
+        *,
+        CASE WHEN len(place_ids) = len(place) THEN place_ids[list_position(place, place_told)] END AS place_id
+    FROM (SELECT * EXCLUDE (told_places), unnest(told_places) AS place_told FROM placed)
 ),
 named AS (
     SELECT
@@ -74,15 +85,35 @@ named AS (
         regexp_matches(lower(trim(place_told)), '^[^(;]+ \([^()]+\)$')
             AND NOT regexp_matches(lower(trim(place_told)), '\((city|town|village|district|province)\)$') AS has_qualifier
     FROM apart
+),
+keyed AS (
+    SELECT
+        *,
+        CASE WHEN has_qualifier THEN trim(regexp_extract(place_key, '^([^(]+) \(', 1)) ELSE place_key END AS bare_name
+    FROM named
+),
+-- each settled place under one of the names by which it is told, and each name that is not settled under the same
+names_of_ids AS (
+    SELECT place_id, min(bare_name) AS name FROM keyed WHERE place_id IS NOT NULL GROUP BY place_id
+),
+names_of_names AS (
+    SELECT keyed.bare_name, min(names_of_ids.name) AS name
+    FROM keyed JOIN names_of_ids USING (place_id)
+    GROUP BY keyed.bare_name
+    HAVING count(DISTINCT names_of_ids.name) = 1
 )
 SELECT
     id AS claim_id, document_id, rank, published, act, kind, certainty, actors, targets, part, is_total, first, last,
-    first IS NOT NULL OR last IS NOT NULL AS is_dated, place_told, place_key,
+    first IS NOT NULL OR last IS NOT NULL AS is_dated, place_told, keyed.place_id,
+    coalesce(keyed.place_id, place_key) AS place_key,
     CASE WHEN act IN ('territory.capture', 'territory.withdraw') THEN 'territory.change' ELSE act END AS act_key,
-    CASE WHEN has_qualifier THEN trim(regexp_extract(place_key, '^([^(]+) \(', 1)) ELSE place_key END AS place_name,
+    coalesce(names_of_ids.name, names_of_names.name, keyed.bare_name) AS place_name,
     CASE
+        WHEN keyed.place_id IS NOT NULL THEN keyed.place_id
         WHEN has_qualifier THEN regexp_extract(place_key, '\(([^()]+)\)$', 1)
         -- A common noun ("police headquarters") without its town is no shorter name of one with it.
         WHEN substr(trim(place_told), 1, 1) = lower(substr(trim(place_told), 1, 1)) THEN ''
     END AS place_of
-FROM named;
+FROM keyed
+LEFT JOIN names_of_ids ON names_of_ids.place_id = keyed.place_id
+LEFT JOIN names_of_names ON keyed.place_id IS NULL AND names_of_names.bare_name = keyed.bare_name;

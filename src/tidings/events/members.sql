@@ -14,7 +14,7 @@ SELECT
     told.head,
     told.told_by,
     told.reason,
-    keys.claim_id, keys.rank, keys.act, keys.kind, keys.place_key, keys.place_of, keys.place_told,
+    keys.claim_id, keys.rank, keys.act, keys.kind, keys.place_key, keys.place_told,
     claims.actor, claims.target, claims.place, claims.manner,
     keys.kind NOT IN ('denied', 'doubtful') AS is_told
 FROM claim_heads AS told

@@ -7,11 +7,14 @@
 -- told_apart: what was told, narrow, with the number of its block: only within a block can two tell of the same thing.
 CREATE OR REPLACE TEMP TABLE told_apart AS
 SELECT
-    proposition, act_key, place_of, part, is_total, is_dated, first, last, actors, targets, documents, published,
+    proposition, act_key, place_of, place_id, part, is_total, is_dated, first, last, actors, targets, documents, published,
     act_key IN ('fight.clash', 'fight.riot', 'talk.meet', 'talk.agree', 'talk.ceasefire', 'talk.break') AS is_mutual,
     dense_rank() OVER (ORDER BY act_key, kind, place_name, part, is_total) AS block
 FROM propositions
 WHERE kind IN ('affirmed', 'planned', 'feared') AND place_name IS NOT NULL;
+
+CREATE OR REPLACE TEMP TABLE wider AS
+SELECT DISTINCT unnest(within) AS id, id AS inner_id FROM places;
 
 -- Each way in which the days of two can meet is a join of its own on equal values: so the work grows with the pairs that
 -- meet, and not with the square of the block. Months and weeks only narrow the search; `fits` weighs the days themselves.
@@ -62,8 +65,10 @@ SELECT meetings.vague, meetings.exact
 FROM meetings
 JOIN told_apart AS vague ON vague.proposition = meetings.vague
 JOIN told_apart AS exact ON exact.proposition = meetings.exact
+-- "Herat" that was taken for the province, where another report's is the city
+LEFT JOIN wider ON wider.id = vague.place_id AND wider.inner_id = exact.place_id
 WHERE meetings.vague <> meetings.exact
-    AND (vague.place_of IS NULL OR vague.place_of = exact.place_of)
+    AND (vague.place_of IS NULL OR vague.place_of = exact.place_of OR wider.id IS NOT NULL)
     AND (
         len(vague.actors) = 0
         OR vague.actors = exact.actors

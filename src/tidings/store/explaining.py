@@ -27,6 +27,16 @@ LEFT JOIN copied_claims AS copied ON copied.claim_id = claims.id
 WHERE event_claims.event_id = ?
 ORDER BY documents.published NULLS LAST, claims.document_id, claims.start, claims.id
 """
+EVENT_VOICES = """
+SELECT
+    name, placed, word, max(manner) AS manner, min(published) AS published, bool_or(counts) AS counts,
+    list_sort(list_distinct(list(set_aside) FILTER (set_aside IS NOT NULL))) AS set_aside
+FROM event_voices WHERE event_id = ? GROUP BY name, placed, rank, word ORDER BY rank, published NULLS LAST, name, word
+"""
+EVENT_LINKS = """
+SELECT CASE WHEN one = $1 THEN other ELSE one END AS other, score, comparisons, forbidden
+FROM event_links WHERE $1 IN (one, other) ORDER BY score DESC, other
+"""
 CLAIM = """
 SELECT
     claims.*, documents.own_id,
@@ -55,6 +65,7 @@ REPORT = "SELECT count(*) AS reports FROM documents WHERE ? IN (id, own_id)"
 UNDOES = {
     "says the same": "tidings judge different {} {}",
     "can mean no other": "tidings judge different {} {}, or a report that tells of a second event it could mean",
+    "is near in every way": "tidings judge different {} {}",
     "denies it": "tidings judge different {} {}, or a report of a second event that the denial could mean",
     "doubts it": "tidings judge different {} {}, or a report of a second event that the doubt could mean",
 }
@@ -78,9 +89,12 @@ def _explain_event(store: Store, event: Row, name: str) -> Iterator[str]:
         yield f"{name} is now part of {event['id']}"
     days = " to ".join(dict.fromkeys(str(event[end] or "?") for end in ("first", "last")))
     yield f"{event['id']}: {event['act']}, {_sides(event)}"
-    yield f"  {days}, {event['standing']}" + (
-        f"; manner {event['manner_standing']}" if event["manner_standing"] else ""
-    )
+    yield f"  {days}, {_standing(event['standing'], event['standing_reasons'])}"
+    if event["manner_standing"]:
+        yield f"  manner {_standing(event['manner_standing'], event['manner_reasons'])}"
+    if event["flags"]:
+        yield f"  said {' and '.join(event['flags'])}"
+    yield from _explain_voices(store, event["id"])
     claims = list(store.rows(EVENT_CLAIMS, [event["id"]]))
     for claim in claims:
         yield f"  {claim['id']} in {claim['own_id']}, {claim['published']}: {' '.join(claim['quote'].split())}"
@@ -88,9 +102,27 @@ def _explain_event(store: Store, event: Row, name: str) -> Iterator[str]:
             f"    {claim['stance']}, {claim['certainty']}; origin: {claim['origin']}" + "; copied" * claim["is_copied"]
         )
         if claim is not claims[0]:
-            undoes = UNDOES.get(claim["reason"], "tidings undo, with the id in tidings decisions")
+            undoes = UNDOES.get(claim["reason"].split(",")[0], "tidings undo, with the id in tidings decisions")
             yield f"    joined because it {_because(claim['reason'])}"
             yield f"    undone by: {undoes.format(claims[0]['id'], claim['id'])}"
+    for link in store.rows(EVENT_LINKS, [event["id"]]):
+        yield f"  may be one with {link['other']}, score {link['score']}: {', '.join(link['comparisons'])}"
+        if link["forbidden"]:
+            yield f"    never joined by rule: {link['forbidden']}"
+
+
+def _standing(standing: str, reasons: list[str]) -> str:
+    return f"{standing}: {'; '.join(reasons)}" if reasons else standing
+
+
+def _explain_voices(store: Store, event_id: str) -> Iterator[str]:
+    """Who says what, the best placed first, and why a word does not count."""
+    for voice in store.rows(EVENT_VOICES, [event_id]):
+        manner = f" ({voice['manner']})" if voice["manner"] else ""
+        aside = (
+            "" if voice["counts"] and not voice["set_aside"] else "; " + (", ".join(voice["set_aside"]) or "no voice")
+        )
+        yield f"  {voice['name']}, {voice['placed']}: {voice['word']}{manner}, {voice['published']}{aside}"
 
 
 def _explain_claim(store: Store, claim: Row, name: str) -> Iterator[str]:
