@@ -79,7 +79,12 @@ def make_changes(connection: duckdb.DuckDBPyConnection, known_on: date | None = 
 
 def run_step(connection: duckdb.DuckDBPyConnection, step: str) -> None:
     """One step alone, by the name of its file."""
-    connection.execute(_text(f"{step}.sql"))
+    connection.execute(read_step(step))
+
+
+def read_step(step: str) -> str:
+    """The SQL of a step."""
+    return _text(f"{step}.sql")
 
 
 def give_words(connection: duckdb.DuckDBPyConnection) -> None:
@@ -92,7 +97,7 @@ def give_words(connection: duckdb.DuckDBPyConnection) -> None:
 
 def make_control_id() -> str:
     """An id of all that control is made by: another one, and it is made anew."""
-    return make_id("rul", *(_text(f"{step}.sql") for step in (*TOLD, *KNOWN)), _text("words.toml"))
+    return make_id("rul", *(read_step(step) for step in (*TOLD, *KNOWN)), _text("words.toml"))
 
 
 def _fill(connection: duckdb.DuckDBPyConnection, table: str, rows: list[list[object]]) -> None:
