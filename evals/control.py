@@ -93,7 +93,8 @@ def score_parts() -> dict[str, Part]:
 def list_changes(store: Store) -> list[Row]:
     """The changes of hands, as `tidings control --changes` lists them."""
     know_by(store.connection, None)
-    return list(store.rows(CHANGES_SQL, {"as_of": None, "level": None}))
+    rows = store.rows(CHANGES_SQL, {"as_of": None, "level": None})
+    return [row for row in rows if row["day"] is not None]
 
 
 def fold_gold(store: Store) -> frozenset[str]:

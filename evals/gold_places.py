@@ -31,9 +31,10 @@ def find_place(name: str, gazetteer: Gazetteer, country: str) -> Place | None:
 def _best(
     name: str, gazetteer: Gazetteer, country: str, kinds: tuple[str, ...], province: str | None = None
 ) -> Place | None:
-    places = [named.place for named in gazetteer.find(name) if named.place.country == country]
+    found = [named for named in gazetteer.find(name) if named.place.country == country and named.place.kind in kinds]
+    best = min((named.how for named in found), default=None)  # another place's old name is no name beside a place's own
+    places = [named.place for named in found if named.how == best]
     if province is not None:
         within = {named.place.row for named in gazetteer.find(province) if named.place.kind == "province"}
         places = [place for place in places if within & set(place.parents) or name_key(place.adm1 or "") == name_key(province)]
-    fitting = [place for place in places if place.kind in kinds]
-    return min(fitting, key=lambda place: (kinds.index(place.kind), -place.population, place.row), default=None)
+    return min(places, key=lambda place: (kinds.index(place.kind), -place.population, place.row), default=None)

@@ -6,15 +6,30 @@
 -- its own, at the last day it can have been. A gain told again while the same side still holds is no new change, unless
 -- somebody says that the place was lost in between.
 
+-- A gain of nobody named is that of the one side of whom a gain of the unit is told within a month of it.
 CREATE OR REPLACE TEMP TABLE gains AS
+WITH named AS (
+    SELECT DISTINCT unit_id, side, coalesce(last, first, published) AS day FROM evidence WHERE told = 'gain' AND side IS NOT NULL
+),
+sided AS (
+    SELECT
+        evidence.* EXCLUDE (side),
+        coalesce(evidence.side, (
+            SELECT CASE WHEN count(DISTINCT named.side) = 1 THEN min(named.side) END FROM named
+            WHERE named.unit_id = evidence.unit_id
+                AND abs(named.day - coalesce(evidence.last, evidence.first, evidence.published)) <= 31
+        )) AS side
+    FROM evidence
+    WHERE told = 'gain'
+)
 SELECT
     *,
     coalesce(last, first) AS day,
     coalesce(first, last) AS since,
     first IS NOT NULL AND last IS NOT NULL AND last - first <= 3 AS is_anchor,
     row_number() OVER (ORDER BY published NULLS LAST, document_id, claim_id, origin, unit_id) AS telling
-FROM evidence
-WHERE told = 'gain' AND side IS NOT NULL AND (first IS NOT NULL OR last IS NOT NULL OR published IS NOT NULL);
+FROM sided
+WHERE side IS NOT NULL AND (first IS NOT NULL OR last IS NOT NULL OR published IS NOT NULL);
 
 CREATE OR REPLACE TEMP TABLE anchored AS
 WITH days AS (
@@ -127,8 +142,7 @@ best AS (
 )
 SELECT
     best.*,
-    min(coalesce(tellings.day, best.day)) FILTER (is_anchor OR tellings.day IS NULL) AS first,
-    max(coalesce(tellings.day, best.day)) FILTER (is_anchor OR tellings.day IS NULL) AS last
+    coalesce(min(tellings.day) FILTER (is_anchor), min(coalesce(tellings.first, best.day))) AS first,
+    coalesce(max(tellings.day) FILTER (is_anchor), any_value(best.day)) AS last
 FROM best JOIN tellings ON tellings.unit_id = best.unit_id AND tellings.episode = best.episode
 GROUP BY ALL;
-UPDATE episodes SET first = coalesce(first, day), last = coalesce(last, day);

@@ -1,7 +1,7 @@
 -- What each origin says of each unit, and on whose side it speaks. It rests on one report and those it reprints alone,
 -- so what was published later changes none of it.
 --
--- told: `gain` a side took it · `no gain` it did not · `hold` a side has it · `no hold` · `left` a side left it (which
+-- told: `gain` a side took it · `no gain` it did not · `doubt` whether it did · `hold` a side has it · `no hold` · `left` a side left it (which
 -- does not say who has it now). leaning: the origin's own side against the side told of: `gainer`, `loser`, or neither:
 -- `witness`, `third`, `outlet` (a report's own voice), `unknown`.
 
@@ -23,7 +23,12 @@ JOIN actor_sides AS sides ON sides.actor_id = named.actor_id AND sides.day IS NO
 GROUP BY named.claim_id;
 
 INSERT INTO control_evidence BY NAME
-WITH sided AS (
+WITH outlets AS (
+    SELECT lower(id) AS name, min(side) AS side, min(country) AS country FROM publishers GROUP BY ALL
+    UNION
+    SELECT lower(name), min(side), min(country) FROM publishers WHERE name IS NOT NULL AND lower(name) <> lower(id) GROUP BY ALL
+),
+sided AS (
     SELECT
         units.*,
         len(coalesce(sides.actor_sides, [])) AS doers,
@@ -37,25 +42,24 @@ spoken AS (
         sided.*,
         origins.origin, origins.name AS origin_name, origins.kind AS origin_kind,
         -- an outlet of a side that speaks, or is quoted, speaks for that side
-        (
-            SELECT min(publishers.side) FROM publishers
-            WHERE CASE WHEN origins.kind = 'speaker' THEN lower(publishers.name) = lower(origins.name)
-                ELSE origins.kind = 'publisher' AND sided.publisher IN (publishers.id, publishers.name) END
-        ) AS outlet_side
+        outlets.side AS outlet_side,
+        outlets.country <> sided.country AS is_foreign
     FROM sided
     LEFT JOIN claim_origins AS origins ON origins.claim_id = sided.id
-    WHERE doers < 2 AND sided.stance <> 'doubts'
+    LEFT JOIN outlets ON outlets.name = lower(coalesce(origins.name, '')) AND origins.kind IN ('speaker', 'publisher')
+    WHERE doers < 2
 )
 SELECT
     id AS claim_id, document_id, published, unit_id,
     CASE act
-        WHEN 'territory.capture' THEN CASE stance WHEN 'denies' THEN 'no gain' ELSE 'gain' END
+        WHEN 'territory.capture' THEN CASE stance WHEN 'denies' THEN 'no gain' WHEN 'doubts' THEN 'doubt' ELSE 'gain' END
         WHEN 'territory.hold' THEN CASE stance WHEN 'denies' THEN 'no hold' ELSE 'hold' END
         ELSE 'left'
     END AS told,
     side, first, last,
-    CASE WHEN stance = 'asserts' THEN manner END AS manner,
-    origin,
+    manner,
+    -- an outlet by name and by id is one origin
+    regexp_replace(lower(origin), '[^\p{L}\p{N}:.@|]+', '', 'g') AS origin,
     coalesce(origin_kind = 'speaker', false) AS is_named,
     len(said_by) > 0 AS is_quoted,
     CASE
@@ -65,14 +69,13 @@ SELECT
         WHEN interest = 'witness' THEN 'witness'
         WHEN outlet_side IN ('government', 'insurgent') AND is_state IS NOT NULL
             THEN CASE WHEN is_state = (outlet_side = 'government') THEN 'gainer' ELSE 'loser' END
-        WHEN interest = 'third' AND len(said_by) = 0 THEN 'third'
         WHEN outlet_side IN ('un', 'aid', 'foreign-state') THEN 'third'
-        WHEN interest = 'third' THEN 'third'
+        WHEN interest = 'third' OR len(said_by) = 0 AND is_foreign THEN 'third'
         WHEN len(said_by) = 0 THEN 'outlet'
         ELSE 'unknown'
     END AS leaning
 FROM spoken
-WHERE act <> 'territory.withdraw' OR stance = 'asserts'
+WHERE act = 'territory.capture' OR stance = 'asserts' OR act = 'territory.hold' AND stance = 'denies'
 ORDER BY claim_id, unit_id, origin;
 
 DROP TABLE told_places;

@@ -46,7 +46,7 @@ placed AS (
     SELECT
         bare.*,
         unit_of_place.unit_id,
-        units.unit,
+        units.unit, units.country,
         patterns.*,
         concat('\b', regexp_escape(bare_name)) AS name_pattern
     FROM bare

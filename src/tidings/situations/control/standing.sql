@@ -1,6 +1,7 @@
 -- How each change stands, by what is known on the day asked: docs/reconcile.md, section 3. `standings`: a row an episode.
 --
--- An outlet's own voice beside the sources it quotes is no origin of its own. A denial in the denier's own favour stops
+-- An outlet's own voice beside the sources it quotes for the same is no origin of its own, and what it relays and doubts has
+-- none. A denial of how a place was taken denies no more than that. A denial in the denier's own favour stops
 -- contesting once a witness, a third party or the losing side itself (unnamed, only beside a second origin) affirms the
 -- change on the same or a later day, unless a witness or third party denies it. What the gaining side alone says and a
 -- witness or third party denies, or the outlet that said it takes back, is refuted.
@@ -9,18 +10,27 @@ CREATE OR REPLACE TEMP TABLE voices AS
 WITH told AS (
     SELECT
         unit_id, episode, claim_id, document_id, published, origin, leaning, is_named, manner,
-        bool_or(leaning <> 'outlet' AND is_quoted) OVER (PARTITION BY unit_id, episode, document_id) AS has_quoted
+        is_quoted,
+        list(CASE WHEN is_quoted THEN coalesce(manner, '') END) OVER (PARTITION BY unit_id, episode, document_id) AS quoted_manners
     FROM tellings
+),
+doubted AS (
+    SELECT DISTINCT unit_id, document_id, side FROM evidence WHERE told IN ('doubt', 'no gain') AND NOT is_quoted
 )
-SELECT * EXCLUDE (has_quoted), coalesce(origin, '') AS voice
+SELECT told.* EXCLUDE (quoted_manners), coalesce(origin, '') AS voice
 FROM told
-WHERE NOT (leaning = 'outlet' AND has_quoted);
+JOIN episodes ON episodes.unit_id = told.unit_id AND episodes.episode = told.episode
+LEFT JOIN doubted ON doubted.unit_id = told.unit_id AND doubted.document_id = told.document_id AND doubted.side = episodes.side
+WHERE is_quoted AND NOT (leaning = 'unknown' AND doubted.unit_id IS NOT NULL)
+    OR NOT is_quoted AND NOT coalesce(list_contains(quoted_manners, '') OR list_contains(quoted_manners, manner), false);
 
 -- what speaks against it: that it was not so, or that the other side has it just then
 CREATE OR REPLACE TEMP TABLE objections AS
-SELECT episodes.unit_id, episodes.episode, evidence.claim_id, evidence.published, evidence.is_named, coalesce(evidence.origin, '') AS voice,
+SELECT
+    episodes.unit_id, episodes.episode, evidence.claim_id, evidence.published, coalesce(evidence.origin, '') AS voice,
+    evidence.told = 'doubt' AS is_doubt,
     CASE
-        WHEN evidence.told = 'no gain' THEN evidence.leaning
+        WHEN evidence.told IN ('no gain', 'doubt') THEN evidence.leaning
         WHEN evidence.leaning = 'gainer' THEN 'loser'
         WHEN evidence.leaning = 'loser' THEN 'gainer'
         ELSE evidence.leaning
@@ -28,7 +38,11 @@ SELECT episodes.unit_id, episodes.episode, evidence.claim_id, evidence.published
 FROM episodes
 JOIN evidence ON evidence.unit_id = episodes.unit_id
 WHERE (
-        evidence.told = 'no gain' AND (evidence.side = episodes.side OR evidence.side IS NULL)
+        evidence.told IN ('no gain', 'doubt') AND (evidence.side = episodes.side OR evidence.side IS NULL)
+        AND (evidence.manner IS NULL OR NOT EXISTS (
+            SELECT 1 FROM tellings
+            WHERE tellings.unit_id = episodes.unit_id AND tellings.episode = episodes.episode AND tellings.manner IS DISTINCT FROM evidence.manner
+        ))
         AND CASE
             WHEN evidence.first IS NULL AND evidence.last IS NULL
                 THEN evidence.published BETWEEN episodes.first - 1 AND episodes.last + 14
@@ -55,7 +69,7 @@ WITH kept AS (
     FROM voices
     ANTI JOIN objections AS back
         ON back.unit_id = voices.unit_id AND back.episode = voices.episode AND back.voice = voices.voice AND back.voice <> ''
-        AND coalesce(back.published >= voices.published, true) AND back.leaning <> 'loser'
+        AND coalesce(back.published >= voices.published, true) AND back.leaning <> 'loser' AND NOT back.is_doubt
 ),
 affirmed AS (
     SELECT
@@ -72,11 +86,11 @@ affirmed AS (
 objected AS (
     SELECT
         unit_id, episode,
-        min(published) FILTER (leaning IN ('loser', 'outlet', 'unknown')) AS since,
-        bool_or(leaning IN ('loser', 'outlet', 'unknown')) AS is_denied,
-        bool_or(leaning IN ('witness', 'third')) AS is_denied_by_others,
-        bool_or(leaning IN ('witness', 'third', 'outlet', 'gainer')) AS is_refuting,
-        max(published) FILTER (leaning IN ('loser', 'outlet', 'unknown')) AS until
+        max(published) FILTER (NOT is_doubt AND leaning IN ('loser', 'outlet', 'unknown')) AS denied,
+        bool_or(NOT is_doubt AND leaning IN ('loser', 'outlet', 'unknown')) AS is_denied,
+        bool_or(NOT is_doubt AND leaning IN ('witness', 'third')) AS is_denied_by_others,
+        bool_or(NOT is_doubt AND leaning IN ('witness', 'third', 'outlet', 'gainer')) AS is_refuting,
+        bool_or(is_doubt AND leaning IN ('witness', 'third', 'outlet')) AS is_doubted
     FROM objections
     GROUP BY unit_id, episode
 )
@@ -86,9 +100,10 @@ SELECT
     CASE
         WHEN affirmed.origins IS NULL THEN 'refuted'
         WHEN objected.is_refuting AND affirmed.is_own_alone THEN 'refuted'
+        WHEN objected.is_doubted AND affirmed.is_own_alone THEN 'contested'
         WHEN objected.is_denied_by_others THEN 'contested'
         WHEN objected.is_denied AND NOT coalesce(
-            affirmed.settled >= objected.since OR affirmed.admitted >= objected.since AND affirmed.others > 1, false
+            affirmed.settled >= objected.denied OR affirmed.admitted >= objected.denied AND affirmed.others > 1, false
         ) THEN 'contested'
         WHEN affirmed.origins > 1 AND affirmed.is_borne_out THEN 'confirmed'
         WHEN affirmed.origins > 1 THEN 'corroborated'

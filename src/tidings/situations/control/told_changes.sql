@@ -4,7 +4,9 @@ WITH side_names AS (
     SELECT side, min(name) AS name FROM actor_sides GROUP BY side
 )
 SELECT
-    units.place, units.unit, units.pcode, units.province, changes.day,
+    units.place, units.unit, units.pcode, units.province,
+    -- a span of more than a season gives no day
+    CASE WHEN changes.last - changes.first <= 92 THEN changes.day END AS day,
     coalesce(side_names.name, changes.side) AS side,
     changes.state, changes.standing, changes.manner, changes.manner_standing, changes.claim_ids
 FROM changes
