@@ -33,17 +33,17 @@ WHERE side IS NOT NULL AND (first IS NOT NULL OR last IS NOT NULL OR published I
 
 CREATE OR REPLACE TEMP TABLE anchored AS
 WITH days AS (
-    SELECT unit_id, side, day FROM gains WHERE is_anchor GROUP BY ALL
+    SELECT unit_id, side, day, min(telling) AS telling FROM gains WHERE is_anchor GROUP BY unit_id, side, day
 ),
 stepped AS (
     SELECT
         *,
         lag(side) OVER line IS DISTINCT FROM side OR day - lag(day) OVER line > 7 AS is_new
     FROM days
-    WINDOW line AS (PARTITION BY unit_id ORDER BY day, side)
+    WINDOW line AS (PARTITION BY unit_id ORDER BY day, telling)
 ),
 numbered AS (
-    SELECT *, count(*) FILTER (is_new) OVER (PARTITION BY unit_id ORDER BY day, side) AS number FROM stepped
+    SELECT *, count(*) FILTER (is_new) OVER (PARTITION BY unit_id ORDER BY day, telling) AS number FROM stepped
 )
 SELECT gains.telling, gains.unit_id, gains.side, numbered.number, gains.day
 FROM gains JOIN numbered ON numbered.unit_id = gains.unit_id AND numbered.side = gains.side AND numbered.day = gains.day
@@ -99,7 +99,7 @@ WITH every AS (
 spans AS (
     SELECT
         every.unit_id, every.side, every.number,
-        min(coalesce(gains.day, gains.published)) AS day
+        min(coalesce(gains.day, gains.published)) AS day, min(gains.telling) AS telling
     FROM every JOIN gains ON gains.telling = every.telling
     WHERE number < 0 OR gains.is_anchor
     GROUP BY ALL
@@ -115,10 +115,10 @@ stepped AS (
                 AND number > 0
         ) AS is_new
     FROM spans
-    WINDOW line AS (PARTITION BY unit_id ORDER BY day, number, side)
+    WINDOW line AS (PARTITION BY unit_id ORDER BY day, telling)
 ),
 numbered AS (
-    SELECT *, count(*) FILTER (is_new) OVER (PARTITION BY unit_id ORDER BY day, number, side) AS episode FROM stepped
+    SELECT *, count(*) FILTER (is_new) OVER (PARTITION BY unit_id ORDER BY day, telling) AS episode FROM stepped
 )
 SELECT gains.*, numbered.episode
 FROM every

@@ -24,9 +24,13 @@ GROUP BY named.claim_id;
 
 INSERT INTO control_evidence BY NAME
 WITH outlets AS (
-    SELECT lower(id) AS name, min(side) AS side, min(country) AS country FROM publishers GROUP BY ALL
-    UNION
-    SELECT lower(name), min(side), min(country) FROM publishers WHERE name IS NOT NULL AND lower(name) <> lower(id) GROUP BY ALL
+    SELECT name, min(side) AS side, min(country) AS country
+    FROM (
+        SELECT lower(id) AS name, side, country FROM publishers
+        UNION ALL
+        SELECT regexp_replace(lower(name), '^the ', ''), side, country FROM publishers WHERE name IS NOT NULL
+    )
+    GROUP BY name
 ),
 sided AS (
     SELECT
@@ -46,7 +50,7 @@ spoken AS (
         outlets.country <> sided.country AS is_foreign
     FROM sided
     LEFT JOIN claim_origins AS origins ON origins.claim_id = sided.id
-    LEFT JOIN outlets ON outlets.name = lower(coalesce(origins.name, '')) AND origins.kind IN ('speaker', 'publisher')
+    LEFT JOIN outlets ON outlets.name = regexp_replace(lower(coalesce(origins.name, '')), '^the ', '') AND origins.kind IN ('speaker', 'publisher')
     WHERE doers < 2
 )
 SELECT

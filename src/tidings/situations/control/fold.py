@@ -17,6 +17,7 @@ TOLD = ("units", "parts", "evidence")
 # episodes: which tellings are one change · standing: how it stands · changes: the changes of hands
 KNOWN = ("episodes", "standing", "changes")
 ROOM = files("tidings.situations.control")
+PLURAL = {"part": "s?"}  # several seats are those of several places
 
 
 class UnitRow(msgspec.Struct, frozen=True):
@@ -92,7 +93,7 @@ def give_words(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute("CREATE OR REPLACE TEMP TABLE control_words (kind VARCHAR, pattern VARCHAR)")
     for kind, words in tomllib.loads(_text("words.toml")).items():
         longest_first = sorted(words, key=lambda word: (-len(word), word))
-        connection.execute("INSERT INTO control_words VALUES (?, ?)", [kind, rf"\b({'|'.join(longest_first)})s?\b"])
+        connection.execute("INSERT INTO control_words VALUES (?, ?)", [kind, rf"\b({'|'.join(longest_first)}){PLURAL.get(kind, '')}\b"])
 
 
 def make_control_id() -> str:

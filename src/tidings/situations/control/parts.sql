@@ -65,15 +65,18 @@ judged AS (
         unit <> 'province' AND (regexp_matches(words, seat) OR regexp_matches(coalesce(name, ''), seat)) AS is_seat,
         regexp_matches(coalesce(name, ''), concat(part, '.* (of|in|at|to) |', part, '.*\(')) AS is_named_part,
         regexp_matches(words, concat(part, '[^.;]{0,24}? (of|in|at|near|around|outside)( the)?( [a-z''’-]+){0,2}? ', regexp_escape(bare_name))) AS is_part,
+        regexp_matches(words, concat(part, ' (of|in|at|near|around|outside)( the)? ', seat)) AS is_part_of_seat,
         regexp_matches(words, name_pattern) AS is_in_words,
+        regexp_matches(words, part) AS is_any_part,
         regexp_matches(words, concat(inside, '( the)?( provinces?( of)?| provincial capital)?,? ', regexp_escape(bare_name))) AS is_inside
     FROM placed
 )
 SELECT * EXCLUDE (seat, part, inside, name_pattern)
 FROM judged
-WHERE is_seat AND NOT is_named_part
+WHERE is_seat AND NOT is_named_part AND NOT is_part_of_seat
     OR (
-        NOT is_named_part AND NOT is_part
+        NOT is_named_part AND NOT is_part AND NOT is_part_of_seat
+        AND NOT (is_any_part AND NOT is_in_words)
         AND NOT (is_counted AND unit IN ('province', 'city'))
         AND NOT (is_in_words AND is_inside)
         -- a province is only told as a whole where it is named as one

@@ -45,8 +45,8 @@ WHERE (
         ))
         AND CASE
             WHEN evidence.first IS NULL AND evidence.last IS NULL
-                THEN evidence.published BETWEEN episodes.first - 1 AND episodes.last + 14
-            ELSE coalesce(evidence.first, evidence.last) <= episodes.last + 3 AND coalesce(evidence.last, evidence.first) >= episodes.first - 3
+                THEN evidence.published BETWEEN episodes.first AND episodes.last + 14
+            ELSE coalesce(evidence.first, evidence.last) <= episodes.last + 1 AND coalesce(evidence.last, evidence.first) >= episodes.first - 1
         END
     ) OR (
         evidence.told = 'hold' AND evidence.side <> episodes.side
@@ -58,7 +58,7 @@ WHERE (
         AND NOT EXISTS (
             SELECT 1 FROM episodes AS later
             WHERE later.unit_id = episodes.unit_id AND later.side = evidence.side AND later.episode > episodes.episode
-                AND later.day <= coalesce(evidence.last, evidence.published)
+                AND later.day <= coalesce(evidence.first, evidence.published)
         )
     );
 
