@@ -73,7 +73,9 @@ judged AS (
 )
 SELECT * EXCLUDE (seat, part, inside, name_pattern)
 FROM judged
-WHERE is_seat AND NOT is_named_part AND NOT is_part_of_seat
+-- who denies so much as a part of it denies the whole
+WHERE stance <> 'asserts' AND NOT is_named_part
+    OR is_seat AND NOT is_named_part AND NOT is_part_of_seat
     OR (
         NOT is_named_part AND NOT is_part AND NOT is_part_of_seat
         AND NOT (is_any_part AND NOT is_in_words)

@@ -15,7 +15,7 @@ WITH told AS (
     FROM tellings
 ),
 doubted AS (
-    SELECT DISTINCT unit_id, document_id, side FROM evidence WHERE told IN ('doubt', 'no gain') AND NOT is_quoted
+    SELECT DISTINCT unit_id, document_id, side FROM evidence WHERE told IN ('doubt', 'no gain') AND NOT is_quoted AND leaning <> 'loser'
 )
 SELECT told.* EXCLUDE (quoted_manners), coalesce(origin, '') AS voice
 FROM told
