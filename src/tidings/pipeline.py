@@ -1,7 +1,7 @@
 """The main flow, and the ledger between its halves.
 
     articles ─▶ Document ─▶ Sentence ─▶ Mention ─▶ Claim ══▶ shards ══▶ store ══▶ Event
-     read_documents     (reading.py: the reading half)    write_shards  load_store  link_store ══▶ figures
+     read_documents     (reading.py: the reading half)    write_shards  load_store  link_store ══▶ figures, control
 
 The ledger knows what was done before, so that reading twice, in any order, by any engine, gives the same store.
 """
@@ -15,6 +15,7 @@ from pathlib import Path
 
 import msgspec
 
+from tidings.actors import load_actors
 from tidings.engines.entries import Publishers
 from tidings.engines.ledger import Ledger
 from tidings.engines.runs import Run, RunCounts, make_tasks
@@ -22,9 +23,11 @@ from tidings.engines.shards import read_note
 from tidings.errors import StoreError, TidingsError
 from tidings.events import STEPS, link_events
 from tidings.gazetteers import Gazetteer, load_gazetteer
+from tidings.given import make_sides, make_units
 from tidings.plugins import Engine, Work, load_plugin, make_reading
 from tidings.records import Document, Drop, make_id
 from tidings.settings import Settings
+from tidings.situations.control import fold_control, make_control_id
 from tidings.situations.figures import fold_figures, make_rules_id
 from tidings.store import (
     PlaceRow,
@@ -95,12 +98,12 @@ def load_store(ledger: Ledger, settings: Settings) -> None:
     with open_store(settings.store, settings) as store:
         load_shards(store, ledger.folder, wanted, longest_bytes, ledger.publishers.values())
         load_decisions(store, list(ledger.decisions.values()))
-        link_store(store)
+        link_store(store, settings.actors)
     ledger.remove_dead()
 
 
-def link_store(store: Store) -> None:
-    """store ══▶ Event and figures: made anew where claims, decisions, or the rules have changed since."""
+def link_store(store: Store, own_actors: Path | None = None) -> None:
+    """store ══▶ Event, figures and control: made anew where claims, decisions, or the rules have changed since."""
     room = resources.files("tidings.events")
     steps = [
         room.joinpath(name).read_text(encoding="utf-8")
@@ -108,13 +111,15 @@ def link_store(store: Store) -> None:
     ]
     decisions = list(store.rows("SELECT id FROM decisions ORDER BY number"))
     gazetteer = load_gazetteer()
-    rules = make_id("rul", *steps, make_rules_id(), gazetteer.build, *(row["id"] for row in decisions))
+    table = load_actors() if own_actors is None else load_actors(own_actors)
+    rules = make_id("rul", *steps, make_rules_id(), make_control_id(), gazetteer.build, *(row["id"] for row in decisions))
     if [row["rules"] for row in store.rows("SELECT rules FROM linked")] == [rules]:
         return
     fill_places(store, (row for place_id in find_place_ids(store) for row in make_place_rows(place_id, gazetteer)))
     with told(store.path):
         link_events(store.connection)
         fold_figures(store.connection)
+        fold_control(store.connection, list(make_units(store, gazetteer)), list(make_sides(store, table)))
         store.connection.execute("DELETE FROM linked")
         store.connection.execute("INSERT INTO linked VALUES (?)", [rules])
 

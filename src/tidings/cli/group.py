@@ -19,6 +19,7 @@ VERBS = {
     "claims": "tidings.cli.claims",
     "events": "tidings.cli.events",
     "figures": "tidings.cli.figures",
+    "control": "tidings.cli.control",
     "copies": "tidings.cli.copies",
     "origins": "tidings.cli.origins",
     "explain": "tidings.cli.explain",

@@ -119,6 +119,12 @@ class Gazetteer:
         places = (self.place(row) for row in self._own_rows)
         return [place for place in places if place.kind == "district" and place.country == code]
 
+    def capitals_of(self, code: str) -> list[Place]:
+        """The cities that are the seat of a province of this country, or of the country, with the district that holds each."""
+        rank, country, number = self._column["rank"], self._column["country"], self._codes.index(code)
+        rows = (row for row in range(len(self._places)) if country[row] == number and rank[row] >= Rank.PROVINCE)
+        return [place for place in map(self.place, rows) if place.kind == "city"]
+
     def by_id(self, place_id: str) -> Place | None:
         """A place by its id, or None."""
         return next((place for place in self._with_number(place_id) if place.id == place_id), None)

@@ -14,6 +14,7 @@ from tidings.errors import TidingsError
 from tidings.store.opening import Store, told
 
 Row = dict[str, Any]
+Parameters = Sequence[object] | Mapping[str, object]
 
 DOCUMENT_COLUMNS = ("doc", "publisher", "published", "kind", "language", "title", "dropped_because")
 CLAIM_COLUMNS = ("doc", "act", "actor", "target", "place", "first", "last", "said_by", "stance", "certainty", "quote")
@@ -26,7 +27,7 @@ class Listing(msgspec.Struct, frozen=True):
     sql: str
     shape: Callable[[Row], Row]
     columns: Sequence[str]
-    parameters: Sequence[object] = ()
+    parameters: Parameters = ()
 
     def rows(self, store: Store) -> Iterator[Row]:
         """Each row in its shape."""
@@ -35,7 +36,7 @@ class Listing(msgspec.Struct, frozen=True):
     def write_parquet(self, store: Store, out: Path) -> None:
         """The rows in a Parquet file, in the store's own types."""
         with told(out):
-            store.connection.execute(f"COPY ({self.sql}) TO '{_quoted(out)}' (FORMAT parquet)", list(self.parameters))
+            store.connection.execute(f"COPY ({self.sql}) TO '{_quoted(out)}' (FORMAT parquet)", _as_given(self.parameters))
 
 
 def list_documents() -> Listing:
@@ -92,6 +93,10 @@ def plain(row: Mapping[str, Any]) -> Row:
 def plain_numbers(row: Mapping[str, Any]) -> Row:
     """The row with its days as ISO text, and whole numbers whole."""
     return {key: _whole(value) for key, value in plain(row).items()}
+
+
+def _as_given(parameters: Parameters) -> list[object] | dict[str, object]:
+    return dict(parameters) if isinstance(parameters, Mapping) else list(parameters)
 
 
 def _bare(names: list[str]) -> str | list[str]:

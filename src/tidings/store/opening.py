@@ -46,7 +46,7 @@ class Store:
         with told(self.path):
             self.connection.close()
 
-    def rows(self, sql: str, parameters: Sequence[object] = ()) -> Iterator[dict[str, Any]]:
+    def rows(self, sql: str, parameters: Sequence[object] | Mapping[str, object] = ()) -> Iterator[dict[str, Any]]:
         """The answer row by row, each as column -> value."""
         with told(self.path):
             answer = self.connection.execute(sql, parameters)

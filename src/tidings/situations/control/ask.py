@@ -1,0 +1,58 @@
+"""What is asked of control: the map of a day, the changes, the counts, and what was left out of them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import duckdb
+
+from tidings.situations.control.fold import make_changes, read_step
+
+LEVELS = ("district", "city", "province", "crossing")
+MAP_SQL, CHANGES_SQL, COUNTS_SQL = read_step("map"), read_step("told_changes"), read_step("counts")
+UNRESOLVED_SQL = """
+SELECT place, min(published) AS first_told, max(published) AS last_told, count(*) AS claims, list(claim_id ORDER BY claim_id) AS claim_ids
+FROM control_unresolved
+WHERE CAST($known_on AS DATE) IS NULL OR published <= CAST($known_on AS DATE)
+GROUP BY place
+ORDER BY claims DESC, place
+"""
+SETTLED_SQL = """
+SELECT
+    units.place, units.unit, units.pcode, units.province, changes.day,
+    coalesce((SELECT min(name) FROM actor_sides WHERE actor_sides.side = changes.side), changes.side) AS side,
+    changes.standing, changes.claim_ids
+FROM changes
+JOIN control_units AS units ON units.id = changes.unit_id
+WHERE changes.state IS NULL
+ORDER BY changes.day, units.country, units.place, changes.id
+"""
+UNDATED_SQL = """
+SELECT documents.own_id AS doc
+FROM control_evidence JOIN documents ON documents.id = document_id
+WHERE control_evidence.published IS NULL
+GROUP BY documents.own_id ORDER BY documents.own_id
+"""
+
+
+def know_by(connection: duckdb.DuckDBPyConnection, known_on: date | None) -> None:
+    """Lays down `changes` and `evidence` for the day by which things are known; all that was read, without one."""
+    if known_on is None:
+        connection.execute("CREATE OR REPLACE TEMP VIEW changes AS SELECT * FROM control_changes")
+        connection.execute("CREATE OR REPLACE TEMP VIEW evidence AS SELECT * FROM control_evidence")
+        return
+    make_changes(connection, known_on)
+
+
+def name_undated(connection: duckdb.DuckDBPyConnection) -> list[str]:
+    """The reports without a day of publication that tell who holds what: left out where a day of knowledge is asked."""
+    return [str(row[0]) for row in connection.execute(UNDATED_SQL).fetchall()]
+
+
+def count_silent(connection: duckdb.DuckDBPyConnection) -> dict[str, tuple[int, int]]:
+    """By kind of unit: how many of the frame nobody speaks of, and how many there are."""
+    rows = connection.execute(
+        "SELECT unit, count(*) FILTER (coalesce(seat, id) NOT IN (SELECT unit_id FROM evidence)), count(*) "
+        "FROM control_units WHERE in_frame GROUP BY unit ORDER BY unit"
+    ).fetchall()
+    return {str(unit): (int(silent), int(every)) for unit, silent, every in rows}

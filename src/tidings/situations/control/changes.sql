@@ -1,0 +1,80 @@
+-- The changes of hands: `changes`, with state, standing, manner, and the claims behind each.
+--
+-- state: `claimed` where the gaining side alone says so, `contested` where its standing is, else `held`; null for what does
+-- not stand. The second of two changes to one side is contested when what lies between them does not stand. The manner
+-- stands apart: it is contested where origins tell it differently.
+
+CREATE OR REPLACE TEMP TABLE manners AS
+WITH told AS (
+    SELECT unit_id, episode, manner, coalesce(origin, '') AS voice FROM tellings WHERE manner IS NOT NULL
+    UNION
+    SELECT episodes.unit_id, episodes.episode, evidence.manner, coalesce(evidence.origin, '')
+    FROM episodes
+    JOIN evidence ON evidence.unit_id = episodes.unit_id AND evidence.told = 'left' AND evidence.manner IS NOT NULL
+        AND evidence.side IS DISTINCT FROM episodes.side
+        AND coalesce(evidence.last, evidence.first, evidence.published) BETWEEN episodes.first - 3 AND episodes.last + 14
+),
+counted AS (
+    SELECT unit_id, episode, manner, count(DISTINCT voice) AS voices FROM told GROUP BY ALL
+)
+SELECT
+    unit_id, episode,
+    CASE WHEN count(*) = 1 OR max(voices) > 1 THEN arg_max(manner, (voices, manner)) END AS manner,
+    CASE WHEN count(*) > 1 THEN 'contested' WHEN max(voices) > 1 THEN 'corroborated' ELSE 'reported' END AS manner_standing
+FROM counted
+GROUP BY unit_id, episode;
+
+CREATE OR REPLACE TEMP TABLE changes AS
+WITH claims_of AS (
+    SELECT unit_id, episode, list_sort(list_distinct(list(claim_id))) AS claim_ids
+    FROM (
+        SELECT unit_id, episode, claim_id FROM tellings
+        UNION ALL
+        SELECT unit_id, episode, claim_id FROM objections
+    )
+    GROUP BY unit_id, episode
+),
+stood AS (
+    SELECT
+        episodes.*, standings.standing AS alone, standings.is_own_alone,
+        lag(standings.standing) OVER line AS before,
+        lag(episodes.side) OVER (PARTITION BY episodes.unit_id, standings.standing <> 'refuted' ORDER BY episodes.day, episodes.episode) AS side_before,
+        lag(episodes.day) OVER (PARTITION BY episodes.unit_id, standings.standing <> 'refuted' ORDER BY episodes.day, episodes.episode) AS day_before
+    FROM episodes
+    JOIN standings ON standings.unit_id = episodes.unit_id AND standings.episode = episodes.episode
+    WINDOW line AS (PARTITION BY episodes.unit_id ORDER BY episodes.day, episodes.episode)
+),
+weighed AS (
+    SELECT
+        *,
+        CASE
+            WHEN alone <> 'refuted' AND side_before = side AND day - day_before <= 60 THEN 'contested'
+            ELSE alone
+        END AS standing
+    FROM stood
+)
+SELECT
+    concat('chg-', substr(sha256(concat(weighed.unit_id, ' ', weighed.side, ' ', claims_of.claim_ids[1])), 1, 16)) AS id,
+    weighed.unit_id, weighed.side, weighed.day, weighed.first, weighed.last,
+    CASE
+        WHEN standing = 'refuted' THEN NULL
+        WHEN standing = 'contested' THEN 'contested'
+        WHEN is_own_alone THEN 'claimed'
+        ELSE 'held'
+    END AS state,
+    standing, manners.manner, manners.manner_standing, claims_of.claim_ids
+FROM weighed
+JOIN claims_of ON claims_of.unit_id = weighed.unit_id AND claims_of.episode = weighed.episode
+LEFT JOIN manners ON manners.unit_id = weighed.unit_id AND manners.episode = weighed.episode
+ORDER BY weighed.unit_id, weighed.day, weighed.episode;
+
+DROP TABLE gains;
+DROP TABLE anchored;
+DROP TABLE joined;
+DROP TABLE loose;
+DROP TABLE tellings;
+DROP TABLE episodes;
+DROP TABLE voices;
+DROP TABLE objections;
+DROP TABLE standings;
+DROP TABLE manners;

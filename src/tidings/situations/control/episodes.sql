@@ -1,0 +1,148 @@
+-- Which tellings speak of one change of hands: `episodes` and `tellings`. Reads `evidence`, what is known on the day asked.
+--
+-- A gain told on a day (or within three) is an anchor. Anchors of one unit and side at most a week apart, with no other side's
+-- gain between them, are one change: reports differ by a day or two. A gain told of a wider span joins the one change
+-- inside it, an undated one the last change of that side in the 60 days before its report; what is left makes a change of
+-- its own, at the last day it can have been. A gain told again while the same side still holds is no new change, unless
+-- somebody says that the place was lost in between.
+
+-- A gain of nobody named is that of the one side of whom a gain of the unit is told within a month of it.
+CREATE OR REPLACE TEMP TABLE gains AS
+WITH named AS (
+    SELECT DISTINCT unit_id, side, coalesce(last, first, published) AS day FROM evidence WHERE told = 'gain' AND side IS NOT NULL
+),
+sided AS (
+    SELECT
+        evidence.* EXCLUDE (side),
+        coalesce(evidence.side, (
+            SELECT CASE WHEN count(DISTINCT named.side) = 1 THEN min(named.side) END FROM named
+            WHERE named.unit_id = evidence.unit_id
+                AND abs(named.day - coalesce(evidence.last, evidence.first, evidence.published)) <= 31
+        )) AS side
+    FROM evidence
+    WHERE told = 'gain'
+)
+SELECT
+    *,
+    coalesce(last, first) AS day,
+    coalesce(first, last) AS since,
+    first IS NOT NULL AND last IS NOT NULL AND last - first <= 3 AS is_anchor,
+    row_number() OVER (ORDER BY published NULLS LAST, document_id, claim_id, origin, unit_id) AS telling
+FROM sided
+WHERE side IS NOT NULL AND (first IS NOT NULL OR last IS NOT NULL OR published IS NOT NULL);
+
+CREATE OR REPLACE TEMP TABLE anchored AS
+WITH days AS (
+    SELECT unit_id, side, day, min(telling) AS telling FROM gains WHERE is_anchor GROUP BY unit_id, side, day
+),
+stepped AS (
+    SELECT
+        *,
+        lag(side) OVER line IS DISTINCT FROM side OR day - lag(day) OVER line > 7 AS is_new
+    FROM days
+    WINDOW line AS (PARTITION BY unit_id ORDER BY day, telling)
+),
+numbered AS (
+    SELECT *, count(*) FILTER (is_new) OVER (PARTITION BY unit_id ORDER BY day, telling) AS number FROM stepped
+)
+SELECT gains.telling, gains.unit_id, gains.side, numbered.number, gains.day
+FROM gains JOIN numbered ON numbered.unit_id = gains.unit_id AND numbered.side = gains.side AND numbered.day = gains.day
+WHERE gains.is_anchor;
+
+CREATE OR REPLACE TEMP TABLE joined AS
+WITH spans AS (
+    SELECT unit_id, side, number, min(day) AS first, max(day) AS last FROM anchored GROUP BY ALL
+),
+meetings AS (
+    SELECT
+        gains.telling, gains.unit_id, gains.side, spans.number,
+        row_number() OVER (PARTITION BY gains.telling ORDER BY spans.last DESC) AS choice
+    FROM gains
+    JOIN spans ON spans.unit_id = gains.unit_id AND spans.side = gains.side
+    WHERE NOT gains.is_anchor
+        AND CASE
+            WHEN gains.day IS NULL THEN spans.first <= gains.published AND gains.published - spans.first <= 60
+            WHEN gains.first IS NULL THEN spans.first <= gains.day + 1 AND gains.day - spans.first <= 60
+            WHEN gains.last IS NULL THEN spans.last >= gains.since - 1 AND spans.first - gains.since <= 60
+            ELSE spans.first <= gains.last + 1 AND spans.last >= gains.first - 1
+        END
+)
+SELECT telling, unit_id, side, number FROM anchored
+UNION ALL
+SELECT telling, unit_id, side, number FROM meetings WHERE choice = 1;
+
+-- left over: wide and undated tellings of nothing that has a day
+CREATE OR REPLACE TEMP TABLE loose AS
+WITH days AS (
+    SELECT
+        gains.telling, gains.unit_id, gains.side, coalesce(gains.day, gains.published) AS day,
+        CASE WHEN gains.day IS NULL THEN gains.published - 31 WHEN gains.first IS NULL THEN gains.day - 31 ELSE gains.since END AS since
+    FROM gains
+    WHERE gains.telling NOT IN (SELECT telling FROM joined)
+),
+stepped AS (
+    SELECT *, coalesce(since > max(day) OVER line, true) AS is_new
+    FROM days
+    WINDOW line AS (PARTITION BY unit_id, side ORDER BY day, telling ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
+)
+SELECT
+    telling, unit_id, side, day,
+    -count(*) FILTER (is_new) OVER (PARTITION BY unit_id, side ORDER BY day, telling) AS number
+FROM stepped;
+
+CREATE OR REPLACE TEMP TABLE tellings AS
+WITH every AS (
+    SELECT telling, unit_id, side, number FROM joined
+    UNION ALL
+    SELECT telling, unit_id, side, number FROM loose
+),
+spans AS (
+    SELECT
+        every.unit_id, every.side, every.number,
+        min(coalesce(gains.day, gains.published)) AS day, min(gains.telling) AS telling
+    FROM every JOIN gains ON gains.telling = every.telling
+    WHERE number < 0 OR gains.is_anchor
+    GROUP BY ALL
+),
+-- the same side again: told late, unless it was lost in between
+stepped AS (
+    SELECT
+        *,
+        lag(side) OVER line IS DISTINCT FROM side OR day - lag(day) OVER line > 60 OR EXISTS (
+            SELECT 1 FROM evidence AS other
+            WHERE other.unit_id = spans.unit_id AND other.told IN ('gain', 'no gain') AND other.side <> spans.side
+                AND coalesce(other.last, other.first) < spans.day AND spans.day - coalesce(other.last, other.first) <= 31
+                AND number > 0
+        ) AS is_new
+    FROM spans
+    WINDOW line AS (PARTITION BY unit_id ORDER BY day, telling)
+),
+numbered AS (
+    SELECT *, count(*) FILTER (is_new) OVER (PARTITION BY unit_id ORDER BY day, telling) AS episode FROM stepped
+)
+SELECT gains.*, numbered.episode
+FROM every
+JOIN gains ON gains.telling = every.telling
+JOIN numbered ON numbered.unit_id = every.unit_id AND numbered.side = every.side AND numbered.number = every.number;
+
+-- The day on which most origins agree, of the narrowest windows; of a night, the morning after.
+CREATE OR REPLACE TEMP TABLE episodes AS
+WITH days AS (
+    SELECT
+        unit_id, episode, side, coalesce(day, published) AS day,
+        CASE WHEN day IS NULL THEN 999999 WHEN since = day AND first IS NULL THEN 9999 ELSE greatest(day - since, 0) // 2 END AS width,
+        count(DISTINCT coalesce(origin, '')) AS origins
+    FROM tellings
+    GROUP BY ALL
+),
+best AS (
+    SELECT unit_id, episode, side, day
+    FROM days
+    QUALIFY row_number() OVER (PARTITION BY unit_id, episode ORDER BY width, origins DESC, day) = 1
+)
+SELECT
+    best.*,
+    coalesce(min(tellings.day) FILTER (is_anchor), min(coalesce(tellings.first, best.day))) AS first,
+    coalesce(max(tellings.day) FILTER (is_anchor), any_value(best.day)) AS last
+FROM best JOIN tellings ON tellings.unit_id = best.unit_id AND tellings.episode = best.episode
+GROUP BY ALL;

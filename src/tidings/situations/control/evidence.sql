@@ -1,0 +1,88 @@
+-- What each origin says of each unit, and on whose side it speaks. It rests on one report and those it reprints alone,
+-- so what was published later changes none of it.
+--
+-- told: `gain` a side took it · `no gain` it did not · `doubt` whether it did · `hold` a side has it · `no hold` · `left` a side left it (which
+-- does not say who has it now). leaning: the origin's own side against the side told of: `gainer`, `loser`, or neither:
+-- `witness`, `third`, `outlet` (a report's own voice), `unknown`.
+
+DELETE FROM control_evidence;
+
+CREATE OR REPLACE TEMP TABLE sides_of_claims AS
+WITH named AS (
+    SELECT id AS claim_id, published, unnest(actor_ids) AS actor_id, true AS is_actor FROM told_places
+    UNION ALL
+    SELECT id, published, unnest(target_ids), false FROM told_places
+)
+SELECT
+    named.claim_id,
+    list_sort(list(DISTINCT sides.side) FILTER (is_actor)) AS actor_sides,
+    list_sort(list(DISTINCT sides.side) FILTER (NOT is_actor)) AS target_sides,
+    bool_or(sides.is_state) FILTER (is_actor) AS is_state
+FROM named
+JOIN actor_sides AS sides ON sides.actor_id = named.actor_id AND sides.day IS NOT DISTINCT FROM named.published
+GROUP BY named.claim_id;
+
+INSERT INTO control_evidence BY NAME
+WITH outlets AS (
+    SELECT name, min(side) AS side, min(country) AS country
+    FROM (
+        SELECT lower(id) AS name, side, country FROM publishers
+        UNION ALL
+        SELECT regexp_replace(lower(name), '^the ', ''), side, country FROM publishers WHERE name IS NOT NULL
+    )
+    GROUP BY name
+),
+sided AS (
+    SELECT
+        units.*,
+        len(coalesce(sides.actor_sides, [])) AS doers,
+        CASE WHEN len(sides.actor_sides) = 1 THEN sides.actor_sides[1] END AS side,
+        sides.is_state
+    FROM told_units AS units
+    LEFT JOIN sides_of_claims AS sides ON sides.claim_id = units.id
+),
+spoken AS (
+    SELECT
+        sided.*,
+        origins.origin, origins.name AS origin_name, origins.kind AS origin_kind,
+        -- an outlet of a side that speaks, or is quoted, speaks for that side
+        outlets.side AS outlet_side,
+        outlets.country <> sided.country AS is_foreign
+    FROM sided
+    LEFT JOIN claim_origins AS origins ON origins.claim_id = sided.id
+    LEFT JOIN outlets ON outlets.name = regexp_replace(lower(coalesce(origins.name, '')), '^the ', '') AND origins.kind IN ('speaker', 'publisher')
+    WHERE doers < 2
+)
+SELECT
+    id AS claim_id, document_id, published, unit_id,
+    CASE act
+        WHEN 'territory.capture' THEN CASE stance WHEN 'denies' THEN 'no gain' WHEN 'doubts' THEN 'doubt' ELSE 'gain' END
+        WHEN 'territory.hold' THEN CASE stance WHEN 'denies' THEN 'no hold' ELSE 'hold' END
+        ELSE 'left'
+    END AS told,
+    side, first, last,
+    manner,
+    -- an outlet by name and by id is one origin
+    regexp_replace(lower(origin), '[^\p{L}\p{N}:.@|]+', '', 'g') AS origin,
+    coalesce(origin_kind = 'speaker', false) AS is_named,
+    len(said_by) > 0 AS is_quoted,
+    CASE
+        WHEN interest IN ('party', 'ally') AND against_interest IS NOT NULL
+            THEN CASE WHEN against_interest = (stance = 'denies') AND act <> 'territory.withdraw'
+                OR against_interest AND act = 'territory.withdraw' THEN 'gainer' ELSE 'loser' END
+        WHEN interest = 'witness' THEN 'witness'
+        WHEN outlet_side IN ('government', 'insurgent') AND is_state IS NOT NULL
+            THEN CASE WHEN is_state = (outlet_side = 'government') THEN 'gainer' ELSE 'loser' END
+        WHEN outlet_side IN ('un', 'aid', 'foreign-state') THEN 'third'
+        WHEN interest = 'third' OR len(said_by) = 0 AND is_foreign THEN 'third'
+        WHEN len(said_by) = 0 THEN 'outlet'
+        ELSE 'unknown'
+    END AS leaning
+FROM spoken
+WHERE act = 'territory.capture' OR stance = 'asserts' OR act = 'territory.hold' AND stance = 'denies'
+ORDER BY claim_id, unit_id, origin;
+
+DROP TABLE told_places;
+DROP TABLE told_units;
+DROP TABLE sides_of_claims;
+DROP TABLE unit_of_place;
