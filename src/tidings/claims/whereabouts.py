@@ -15,42 +15,41 @@ from tidings.syntax import conjuncts, first_conjunct, is_noun, prepositions
 WHERE = words("places", "where")
 SIDES = words("places", "directions")
 HAPPENING = frozenset({"take", "happen", "occur"})
+NUMBERS = ("DATE", "CARDINAL", "QUANTITY", "PERCENT")
 WHERE_OF = WHERE | {"of", "out"}
 
 
 def place_names(sentence: Clauses, i: int, act: str) -> list[str]:
+    """The names of the place that word i tells of; none where it tells of none by name."""
     mention = sentence.places.get(i)
     if mention is None:
-        word = sentence.parse.words[i]
-        name = sentence.actors.get(i)
-        # "Cerska, which fell": where only a place can stand, a name is one, whatever its label
-        if (
-            name
-            and act.startswith("territory.")
-            and str(name.means) not in lands_of_groups()
-            and word.pos == "PROPN"
-            and not name.candidates
-            and word.entity not in ("DATE", "CARDINAL", "QUANTITY", "PERCENT")
-        ):
-            return [str(name.means)]
+        return _name_as_place(sentence, i, act)
+    if mention.candidates:
+        return _named_below(sentence, i)
+    if listed := _listed_with(sentence, mention):
+        return [*listed, str(mention.means)]
+    return [_inner_place(sentence, i, str(mention.means))]
+
+
+def _name_as_place(sentence: Clauses, i: int, act: str) -> list[str]:
+    """ "Cerska, which fell": where only a place can stand, a name is one, whatever its label."""
+    word = sentence.parse.words[i]
+    name = sentence.actors.get(i)
+    if name is None or not act.startswith("territory.") or str(name.means) in lands_of_groups():
         return []
-    if not mention.candidates:
-        if listed := _listed_with(sentence, mention):
-            return [*listed, str(mention.means)]
-        return [_inner_place(sentence, i, str(mention.means))]
-    owner = next((c for c in sentence.parse.children[i] if sentence.parse.words[c].dependency == "poss"), None)
-    if owner in sentence.places and not sentence.places[owner].candidates:
-        return [str(sentence.places[owner].means)]  # "Aden's centre"
-    # an unnamed place: "the centre of Aden", "the base at Bagram" is named by what hangs on it
-    capital = sentence.parse.words[i].lemma == "capital"
-    for name_of, below in prepositions(sentence.parse, i).items():
-        if name_of in WHERE:
-            for j in below:
-                if capital and is_country(str(sentence.places[j].means) if j in sentence.places else ""):
-                    continue
-                if j in sentence.places and not sentence.places[j].candidates:
-                    return [str(sentence.places[j].means)]
-    return []
+    is_name = word.pos == "PROPN" and not name.candidates
+    return [str(name.means)] if is_name and word.entity not in NUMBERS else []
+
+
+def _named_below(sentence: Clauses, i: int) -> list[str]:
+    """An unnamed place is named by what hangs on it: "the centre of Aden", "Aden's centre", "the base at Bagram"."""
+    parse, named = sentence.parse, {j: str(m.means) for j, m in sentence.places.items() if not m.candidates}
+    owner = next((c for c in parse.children[i] if parse.words[c].dependency == "poss"), None)
+    if owner in named:
+        return [named[owner]]
+    found = (j for name_of, below in prepositions(parse, i).items() if name_of in WHERE for j in below if j in named)
+    capital = parse.words[i].lemma == "capital"
+    return next(([named[j]] for j in found if not (capital and is_country(named[j]))), [])
 
 
 def _listed_with(sentence: Clauses, mention: Mention) -> list[str]:
