@@ -82,9 +82,9 @@ def _is_first_half(parse: Parse, i: int) -> bool:
 
 
 def _is_persons(parse: Parse, i: int, persons: set[str]) -> bool:
-    """Whether a name is a person's elsewhere, and stands where one may be attacked or owned, not where one is "in"."""
+    """Whether a name is a person's elsewhere, and stands where one may be attacked or own something."""
     word = parse.words[i]
-    return word.text in persons and parse.words[word.head].lower not in BEFORE_PLACES
+    return word.text in persons and (word.dependency == "poss" or parse.words[word.head].lower == "on")
 
 
 def _is_no_day(word: Word) -> bool:
