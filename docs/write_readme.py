@@ -8,7 +8,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 README, BRIEF = ROOT / "README.md", ROOT / "out/brief.md"
-THEME, DAY = "## Control of places", "### 15 August 2021"
+THEME, DAY = "## Control of places", "### 6 August 2021"
 BEGIN, END = "<!-- cut from out/brief.md by make docs -->\n", "<!-- end -->"
 QUOTED = 3  # so many citations are shown with their evidence
 

@@ -10,9 +10,15 @@ from tidings.lexicons.words import words
 from tidings.records import Parse
 from tidings.syntax import prepositions
 
-UNITS = words("places", "units")
+UNITS = words("places", "units") | {"centre", "center", "outpost", "base", "basis", "post", "checkpoint", "position"}
 FEW = frozenset({"two", "three", "four", "2", "3", "4", "one", "1"})
-MASSES = frozenset({"dozen", "score", "hundred", "total", "majority", "third", "quarter", "half"})
+MASSES = frozenset(
+    {
+        *("dozen", "score", "hundred", "thousand", "total", "majority", "third", "quarter", "half", "string", "number"),
+        *("handful", "series", "host", "slew", "swathe", "swath", "cluster", "chain", "most", "many", "several"),
+    }
+)
+MANY = frozenset({"several", "many", "numerous", "various", "most", "countless", "more"})
 
 
 def is_of_many(draft: Draft, parse: Parse) -> bool:
@@ -33,4 +39,5 @@ def _are_many(parse: Parse, i: int) -> bool:
         )
     if word.lemma not in UNITS or word.tag != "NNS":
         return False
-    return any(parse.words[c].dependency == "nummod" and parse.words[c].lower not in FEW for c in parse.children[i])
+    below = [parse.words[c] for c in parse.children[i]]
+    return any(w.lower in MANY or (w.dependency == "nummod" and w.lower not in FEW) for w in below)

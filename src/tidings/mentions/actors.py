@@ -149,7 +149,14 @@ def _phrase(parse: Parse, head: int, names: dict[int, tuple[int, int]]) -> tuple
             continue
         begin = names.get(c, (c, c))[0]
         first = min(first, begin, *(g for g in parse.children[c] if parse.words[g].dependency == "compound"), first)
-    return max(first, last - LONGEST_NAME + 1), last
+    return _before_hyphen(parse, max(first, last - LONGEST_NAME + 1)), last
+
+
+def _before_hyphen(parse: Parse, first: int) -> int:
+    """The first word of what hyphens join to a word: "pro-government militiamen" are not the government's own."""
+    while first > 0 and "-" in (parse.words[first].text, parse.words[first - 1].text):
+        first -= 1
+    return first
 
 
 def _plain_name(parse: Parse, head: int, span: tuple[int, int], names: dict[int, tuple[int, int]]) -> str:
