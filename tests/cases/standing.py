@@ -1,4 +1,4 @@
-"""Cases of standing as text: reports, who says what in each, and how the events and figures stand. See docs/extending.md."""
+"""Cases of standing as text: reports, who says what in each, and how it stands. See docs/extending.md."""
 
 from __future__ import annotations
 
