@@ -1,4 +1,4 @@
-"""Cases of standing as text: reports, who says what in each, and how the events and figures stand. See docs/extending.md."""
+"""Cases of standing as text: reports, who says what in each, and how it stands. See docs/extending.md."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tidings.records import Claim, Document
 REPORT = re.compile(r"(?P<day>\d{4}-\d\d-\d\d) (?P<outlet>[^:(]+?)(?: \(copies (?P<original>[^)]+)\))?: (?P<text>.+)")
 CLAIM = re.compile(r"-> (?P<who>[^(]+?) \((?P<interest>\w+)(?:, (?P<runs>own|against))?\)(?P<rest>.*)")
 PAIR = re.compile(r"(?:^|\s)([a-z_]+)=")
-LISTS = ("actor", "target", "place", "place_ids", "actor_ids", "target_ids")
+LISTS = ("actor", "target", "place", "place_ids", "actor_ids", "target_ids", "speaker_ids")
 PLAIN = ("act", "stance", "certainty", "manner")
 COUNT = re.compile(r"(\d+)?(\.\.)?(\d+)?(?: of (.+))?")
 

@@ -33,6 +33,8 @@ class Draft(msgspec.Struct, frozen=True):
     published: date | None
     pieces: tuple[Piece, ...]
     claims: tuple[CitedClaim, ...]
+    event_id: str | None = None
+    is_contested: bool = False
 
 
 class Labels:
@@ -45,6 +47,11 @@ class Labels:
         """The label of a claim, and whether it is cited for the first time."""
         is_first = claim_id not in self._given
         return self._given.setdefault(claim_id, f"c{len(self._given) + 1}"), is_first
+
+
+def box_contested(drafts: Iterable[Draft], labels: Labels) -> tuple[Line, ...]:
+    """The sentences on what is contested, in the order of the brief; their claims have their labels already."""
+    return tuple(_make_line(draft, labels) for draft in sorted(drafts, key=_rank) if draft.is_contested)
 
 
 def arrange(theme: Theme, drafts: Iterable[Draft], labels: Labels) -> Section | None:

@@ -33,7 +33,8 @@ SELECT
     claims.certainty, claims.manner, claims.hedged, claims.start, claims."end",
     substring(documents.text, claims.start + 1, claims."end" - claims.start) AS quote,
     substring(documents.text, sentences.start + 1, greatest(claims.start - sentences.start, 0)) AS before,
-    substring(documents.text, claims."end" + 1, greatest(sentences."end" - claims."end", 0)) AS after
+    substring(documents.text, claims."end" + 1, greatest(sentences."end" - claims."end", 0)) AS after,
+    claims.id IN (SELECT claim_id FROM copied_claims) AS is_copied
 FROM spoken_claims AS claims
 JOIN documents ON documents.id = claims.document_id
 LEFT JOIN sentences ON sentences.id = claims.sentence_id AND sentences.document_id = claims.document_id
@@ -57,6 +58,17 @@ def load_claims(connection: Connection, reports: dict[str, Report]) -> dict[str,
 def load_events(connection: Connection) -> list[Event]:
     """The events as they were linked last."""
     return [msgspec.convert(row, Event) for row in _rows(connection, "SELECT * FROM events ORDER BY id")]
+
+
+def count_unsure(connection: Connection, event_ids: Iterable[str]) -> int:
+    """How many pairs of these events may be one, though they were not joined."""
+    ids = list(event_ids)
+    found = connection.execute(
+        "SELECT count(*) FROM event_links WHERE forbidden IS NULL AND score >= 0.5 "
+        "AND list_contains($1, one) AND list_contains($1, other)",
+        [ids],
+    ).fetchone()
+    return int(found[0]) if ids and found else 0
 
 
 def load_drops(connection: Connection) -> list[DropGroup]:
@@ -87,8 +99,9 @@ def is_synthetic(connection: Connection) -> bool:
 
 def _make_cited(row: dict[str, Any], reports: dict[str, Report]) -> CitedClaim:
     evidence = {name: row.pop(name) or "" for name in ("before", "quote", "after")}
+    is_copied = row.pop("is_copied")
     row["said_by"] = [link[0] if len(link) == 1 else link for link in row["said_by"]]
-    return CitedClaim(claim=msgspec.convert(row, Claim), report=reports[row["document_id"]], **evidence)
+    return CitedClaim(claim=msgspec.convert(row, Claim), report=reports[row["document_id"]], is_copied=is_copied, **evidence)
 
 
 def _rows(connection: Connection, sql: str) -> Iterator[dict[str, Any]]:

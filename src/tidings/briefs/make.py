@@ -7,11 +7,21 @@ from datetime import date
 
 import duckdb
 
-from tidings.briefs.arrange import Draft, Labels, arrange
+from tidings.briefs.arrange import Draft, Labels, arrange, box_contested
 from tidings.briefs.dates import tell_day, tell_range
-from tidings.briefs.load import days_of, is_synthetic, load_claims, load_drops, load_events, load_notes, load_reports
-from tidings.briefs.parts import Brief, CitedClaim, DropGroup, Figures, Report
+from tidings.briefs.load import (
+    count_unsure,
+    days_of,
+    is_synthetic,
+    load_claims,
+    load_drops,
+    load_events,
+    load_notes,
+    load_reports,
+)
+from tidings.briefs.parts import Brief, CitedClaim, DropGroup, Figures, Piece, Report
 from tidings.briefs.sentences import tell_event, tell_statement
+from tidings.briefs.standing import is_contested, tell_standing, tell_unknowns
 from tidings.briefs.words import load_words
 from tidings.records import Event
 
@@ -37,12 +47,15 @@ def make_brief(connection: duckdb.DuckDBPyConnection, since: date | None = None,
     labels = Labels()
     sections = [arrange(theme, drafts, labels) for theme in load_words().themes]
     drops = load_drops(connection)
+    unsure = count_unsure(connection, (draft.event_id for draft in drafts if draft.event_id))
     return Brief(
         title="Situation brief",
         published=_tell_published(reports.values()),
         period=_tell_asked(since, until),
         figures=_count(drafts, reports.values(), drops),
         warnings=(WARNING, SYNTHETIC) if is_synthetic(connection) else (WARNING,),
+        contested=box_contested(drafts, labels),
+        unknowns=tell_unknowns(drafts, unsure),
         sections=tuple(section for section in sections if section is not None),
         reports=tuple(reports.values()),
         drops=tuple(drops),
@@ -54,6 +67,7 @@ def draft_events(events: Iterable[Event], claims: Mapping[str, CitedClaim]) -> I
     """A sentence for each event."""
     for event in events:
         cited = tuple(claims[claim_id] for claim_id in event.claim_ids)
+        standing = tell_standing(event)
         yield Draft(
             act=event.act,
             standing=event.standing,
@@ -61,8 +75,10 @@ def draft_events(events: Iterable[Event], claims: Mapping[str, CitedClaim]) -> I
             last=event.last,
             place=event.place,
             published=min(days_of(cited), default=None),
-            pieces=tell_event(event, cited),
+            pieces=(*tell_event(event, cited), *([Piece(f" {standing}")] if standing else [])),
             claims=cited,
+            event_id=event.id,
+            is_contested=is_contested(event),
         )
 
 

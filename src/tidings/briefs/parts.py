@@ -30,6 +30,7 @@ class CitedClaim(msgspec.Struct, frozen=True):
     before: str
     quote: str
     after: str
+    is_copied: bool = False
 
 
 class Piece(msgspec.Struct, frozen=True):
@@ -103,13 +104,18 @@ class Figures(msgspec.Struct, frozen=True):
 
 
 class Brief(msgspec.Struct, frozen=True):
-    """A situation report: every sentence cites claims, and every claim of the period is cited by a sentence."""
+    """A situation report: every sentence cites claims, and every claim of the period is cited by a sentence.
+
+    What is contested and what is not known are told at its head, whatever the period and however little there is.
+    """
 
     title: str
     published: str
     period: str
     figures: Figures
     warnings: tuple[str, ...]
+    contested: tuple[Line, ...]
+    unknowns: tuple[str, ...]
     sections: tuple[Section, ...]
     reports: tuple[Report, ...]
     drops: tuple[DropGroup, ...]

@@ -21,6 +21,7 @@ class Voice(msgspec.Struct, frozen=True):
     relays: tuple[str, ...]
     is_own: bool
     claim_ids: tuple[str, ...]
+    reprints: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -28,22 +29,32 @@ class Voice(msgspec.Struct, frozen=True):
 
     @property
     def relay(self) -> str:
+        if self.reprints:
+            return f", reprinted by {list_up(self.reprints)}"
         if not self.relays:
             return ""
         return ", as reported by " + ", in turn reported by ".join(self.relays)
 
 
 def gather_voices(claims: Iterable[CitedClaim]) -> list[Voice]:
-    """The voices behind claims that say the same: speakers with the same relays are told together."""
-    heard: dict[tuple[bool, tuple[str, ...]], list[tuple[str, str]]] = {}
+    """The voices behind claims that say the same: speakers with the same relays are told together.
+
+    Who reprints what another of them reports is told as reprinting it.
+    """
+    heard: dict[tuple[bool, tuple[str, ...]], list[tuple[str, CitedClaim]]] = {}
     for cited in claims:
         chain = [_tell_link(link) for link in cited.claim.said_by]
         name = chain[-1] if chain else tell_publisher(cited)
-        heard.setdefault((not chain, tuple(reversed(chain[:-1]))), []).append((name, cited.claim.id))
-    return [
-        Voice(tuple(dict.fromkeys(name for name, _ in said)), relays, is_own, tuple(claim_id for _, claim_id in said))
-        for (is_own, relays), said in heard.items()
-    ]
+        heard.setdefault((not chain, tuple(reversed(chain[:-1]))), []).append((name, cited))
+    return [_make_voice(said, relays, is_own=is_own) for (is_own, relays), said in heard.items()]
+
+
+def _make_voice(said: Sequence[tuple[str, CitedClaim]], relays: tuple[str, ...], *, is_own: bool) -> Voice:
+    first_hand = dict.fromkeys(name for name, cited in said if not (is_own and cited.is_copied))
+    every = dict.fromkeys(name for name, _ in said)
+    names = tuple(first_hand or every)
+    reprints = tuple(name for name in every if name not in names)
+    return Voice(names, relays, is_own, tuple(cited.claim.id for _, cited in said), reprints)
 
 
 def tell_publisher(cited: CitedClaim) -> str:

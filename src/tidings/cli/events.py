@@ -18,7 +18,8 @@ from tidings.settings import Settings
 def command(settings: Settings, /, store: Path | None, format_: str | None, out: Path | None, explain: bool) -> None:
     """List the events, the newest first: act, sides, place, days, standing, and the claims that tell them.
 
-    The standing says how an event is told, never that it is true: reported, planned, feared, denied or doubtful.
+    The standing says how well an event is told, never that it is true: confirmed, corroborated, reported, contested,
+    refuted, denied, doubtful, feared or planned. How a place changed hands stands apart, as manner_standing.
     """
     from tidings.cli.formats import show  # noqa: PLC0415
     from tidings.store import list_events, open_store  # noqa: PLC0415

@@ -11,17 +11,18 @@ import duckdb
 # sample: what to compare reports by · order: which came first · overlap: what they share · copies: who reprints whom ·
 # origins: who says it first
 # keys: claims made comparable · block: equal ones put together · pair: which telling can be a vaguer one of which ·
-# group: one event each, where no other can be meant · near: events compared, and merged where it is plain · deny: denials
-# and doubts · judge: what persons decided · members: which claims make which event · links: which events may be one · voices: who says what of it · standing: how it stands · manner: how the manner
-# stands · events: the table of events
+# group: one event each, where no other can be meant · near: events compared, and merged where it is plain ·
+# deny: denials and doubts · judge: what persons decided
+# members: which claims make which event · links: which events may be one · voices: who says what of each ·
+# standing: how the outcome stands · manner: how the manner does · events: the table of events
 STEPS = (
     *("sample", "order", "overlap", "copies", "origins"),
-    *("keys", "block", "pair", "group", "near", "deny", "judge", "members", "links"),
-    *("voices", "standing", "manner", "events"),
+    *("keys", "block", "pair", "group", "near", "deny", "judge"),
+    *("members", "links", "voices", "standing", "manner", "events"),
 )
 
-# what a step reads from a file beside it. roles: words for people, in the singular, and whether they are witnesses, bodies or
-# other voices · weights: what each level of a comparison says for two events being one
+# what a step reads from a file beside it. roles: words for people, in the singular, and whether they are witnesses,
+# bodies or other voices · weights: what each level of a comparison says for two events being one
 TABLES: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "origins": ("roles", {"head": "VARCHAR", "kind": "VARCHAR"}),
     "near": ("weights", {"comparison": "VARCHAR", "level": "VARCHAR", "weight": "DOUBLE"}),
@@ -29,9 +30,10 @@ TABLES: Mapping[str, tuple[str, Mapping[str, str]]] = {
 
 
 def link_events(connection: duckdb.DuckDBPyConnection) -> None:
-    """Fills `copies`, `claim_origins`, `events`, `event_claims`, `event_voices` and `event_links` anew from the reports and claims that speak.
+    """Fills the tables of copies, origins and events anew from the reports and claims that speak.
 
-    Reads the views `spoken_claims` and `speaking_documents`, and `decisions`. Runs in one transaction: a reader sees
+    These are `copies`, `claim_origins`, `events`, `event_claims`, `event_voices` and `event_links`. Reads the views
+    `spoken_claims` and `speaking_documents`, the tables `places` and `decisions`. Runs in one transaction: a reader sees
     the old tables or the new ones. The result does not depend on the order in which reports were read.
     """
     connection.begin()

@@ -64,8 +64,8 @@ ORDER BY claims DESC, told.origin NULLS LAST
 # the newest first; events without a day last
 EVENTS = """
 SELECT
-    events.id, act, actor, target, place, first, last, standing, manner_standing, standing_reasons, manner_reasons, flags,
-    better_placed, len(claim_ids) AS claims, claim_ids{}
+    events.id, act, actor, target, place, first, last, standing, manner_standing, standing_reasons, manner_reasons,
+    flags, better_placed, len(claim_ids) AS claims, claim_ids{}
 FROM events
 ORDER BY coalesce(last, first) DESC NULLS LAST, first DESC NULLS LAST, act, place, events.id
 """

@@ -1,0 +1,78 @@
+"""The brief says how events stand, tells both sides of what is contested, folds copies, and says what is not known."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import duckdb
+import pytest
+
+from tests.events.literal import claim, fill, insert, report
+from tidings.briefs import make_brief, write_html, write_markdown
+from tidings.events import link_events
+from tidings.records import Claim
+
+REPORTS = [report(f"{name}-1", f"1999-05-1{number}") for number, name in enumerate(("herald", "post", "mail"))]
+TAKEN: dict[str, Any] = {"actor": "Northern League", "target": "River Guard", "place": "Harrow"}
+OWN: dict[str, Any] = {"said_by": "Ana Zenda", "interest": "party", "against_interest": False}
+LOSER: dict[str, Any] = {"said_by": "Rudolf Black", "interest": "party", "against_interest": True}
+
+
+def store_of(*claims: Claim, copies: tuple[tuple[str, str], ...] = ()) -> duckdb.DuckDBPyConnection:
+    connection = fill(REPORTS, claims)
+    for one, other in copies:
+        row = {"number": 0, "id": "dec-0", "about": "copies", "verdict": "same", "author": "Ana", "day": "2000-01-01"}
+        insert(connection, "decisions", row | {"one": f"doc-{one}", "other": f"doc-{other}", "reason": "seen"})
+    link_events(connection)
+    return connection
+
+
+def taken(name: str, **fields: Any) -> Claim:
+    return claim(f"{name}-1", "territory.capture", "1999-05-09", **TAKEN, **fields)
+
+
+def box_of(text: str, title: str = "What is contested") -> str:
+    return text.split(f"## {title}")[1].split("\n## ")[0]
+
+
+def test_a_sentence_says_that_it_is_confirmed_and_why() -> None:
+    told = write_markdown(make_brief(store_of(taken("herald", **OWN), taken("post", **LOSER))))
+    assert "Confirmed: the losing side says so." in told
+    assert "Nothing that was read." in box_of(told)
+
+
+def test_one_voice_needs_no_word_but_is_counted_as_not_known() -> None:
+    told = write_markdown(make_brief(store_of(taken("herald", **OWN))))
+    assert "Confirmed" not in told
+    assert "Of 1 event, 1 is told by one voice alone" in box_of(told, "What we do not know")
+
+
+def test_the_contested_box_tells_both_sides_and_cites_them() -> None:
+    denial = taken("post", **{**OWN, "said_by": "the ministry"}, stance="denies")
+    brief = make_brief(store_of(taken("herald", **OWN), denial))
+    box = box_of(write_markdown(brief))
+    assert "Ana Zenda said" in box
+    assert "the ministry denied" in box.replace("The", "the")
+    assert box.count("[c") == 2
+    assert "Contested." in box
+    assert 'id="contested"' in write_html(brief)
+
+
+def test_a_contested_manner_is_in_the_box_though_the_outcome_is_confirmed() -> None:
+    claims = taken("herald", manner="force", **OWN), taken("post", manner="agreement", **LOSER)
+    assert "Confirmed: the losing side says so; how it came about is contested." in box_of(
+        write_markdown(make_brief(store_of(*claims)))
+    )
+
+
+def test_a_copy_is_told_as_a_reprint_and_still_cited() -> None:
+    told = write_markdown(make_brief(store_of(taken("herald"), taken("post"), copies=(("post-1", "herald-1"),))))
+    assert "herald reports, reprinted by post [c1] [c2]." in told
+    assert "Corroborated" not in told
+
+
+@pytest.mark.parametrize("write", [write_html, write_markdown])
+def test_the_boxes_are_never_left_out(write: Any) -> None:
+    told = write(make_brief(store_of()))
+    assert "What is contested" in told
+    assert "silence is no sign of calm" in told
