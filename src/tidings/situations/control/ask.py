@@ -25,7 +25,7 @@ SELECT
 FROM changes
 JOIN control_units AS units ON units.id = changes.unit_id
 WHERE changes.state IS NULL
-ORDER BY changes.day, units.country, units.place, changes.id
+ORDER BY changes.day, units.country, units.place, units.id, changes.number
 """
 UNDATED_SQL = """
 SELECT documents.own_id AS doc
