@@ -9,7 +9,7 @@ from typing import Any
 import duckdb
 
 from tests.events.literal import claim, fill, insert, report
-from tidings.events import link_events
+from tidings.events.link import STEPS, run_step
 from tidings.records import Claim, Document
 from tidings.situations.control import CHANGES_SQL, MAP_SQL, SideRow, UnitRow, fold_control, know_by
 
@@ -44,30 +44,47 @@ Row = dict[str, Any]
 
 
 def fold(claims: Iterable[Claim], reports: Iterable[Document] = REPORTS) -> duckdb.DuckDBPyConnection:
-    """A store with these claims, linked and folded."""
+    """A store with these claims, their origins found, folded."""
     claims = list(claims)
     told_in = {claim.document_id for claim in claims}
     reports = [report for report in reports if report.id in told_in]
     connection = fill(reports, claims)
-    for name, side, country in (("front", "insurgent", "NL"), ("press", "government", "NL"), ("wire", None, "ZZ"), ("radio", None, "NL")):
+    for name, side, country in (
+        ("front", "insurgent", "NL"),
+        ("press", "government", "NL"),
+        ("wire", None, "ZZ"),
+        ("radio", None, "NL"),
+    ):
         insert(connection, "publishers", {"id": name, "name": name, "side": side, "country": country})
     for name, (place_id, kind, pcode) in PLACES.items():
         province = next((unit.province for unit in UNITS if unit.id == place_id), "Northshire")
-        row = {"id": place_id, "name": name, "kind": kind, "country": "NL", "adm1": province, "pcode": pcode, "point": "none", "within": []}
+        row: Row = {
+            "id": place_id,
+            "name": name,
+            "kind": kind,
+            "country": "NL",
+            "adm1": province,
+            "pcode": pcode,
+            "point": "none",
+            "within": [],
+        }
         insert(connection, "places", row)
     days = {document.published for document in reports}
     sides = [SideRow(LEAGUE, day, "league", "Northern League", False) for day in days]
     sides += [SideRow(STATE, day, "nl", "Norland government", True) for day in days]
-    link_events(connection)
+    for step in STEPS[: STEPS.index("origins") + 1]:
+        run_step(connection, step)
     fold_control(connection, UNITS, sides)
     return connection
 
 
-def taken(own_id: str, place: str = "Harrow", by: str = LEAGUE, day: int | None = 9, **fields: Any) -> Claim:
+def taken(
+    own_id: str, place: str | tuple[str, ...] = "Harrow", by: str = LEAGUE, day: int | None = 9, **fields: Any
+) -> Claim:
     """A claim that a side took a place on a day of May, or on one not told."""
     given: dict[str, Any] = {"actor": by, "actor_ids": (by,), "place": place, "act": "territory.capture", **fields}
     act = given.pop("act")
-    given.setdefault("place_ids", (PLACES[place][0],) if place in PLACES else ())
+    given.setdefault("place_ids", (PLACES[place][0],) if isinstance(place, str) and place in PLACES else ())
     return claim(own_id, act, None if day is None else f"1999-05-{day:02}", **given)
 
 

@@ -7,7 +7,18 @@ from typing import Any
 
 import pytest
 
-from tests.situations.controlling import ADMITS, ARMY_DENIES, BOASTS, LEAGUE, RESIDENTS, STATE, brief, changes, says, taken
+from tests.situations.controlling import (
+    ADMITS,
+    ARMY_DENIES,
+    BOASTS,
+    LEAGUE,
+    RESIDENTS,
+    STATE,
+    brief,
+    changes,
+    says,
+    taken,
+)
 from tidings.records import Claim
 
 NORTH, GOVERNMENT = "Northern League", "Norland government"
@@ -54,7 +65,10 @@ def test_a_place_lost_and_retaken_on_one_day_keeps_the_order_in_which_it_was_tol
         ([taken("wire-10", **BOASTS), taken("front-1")], ("claimed", "reported")),
         ([taken("wire-10", **BOASTS), taken("wire-11", **DENIED)], ("contested", "contested")),
         ([taken("wire-10", **BOASTS), taken("wire-11", **{**DENIED, "stance": "doubts"})], ("claimed", "reported")),
-        ([taken("press-1", by=STATE), taken("press-2", by=STATE, **says("the army", "party", False))], ("claimed", "reported")),
+        (
+            [taken("press-1", by=STATE), taken("press-2", by=STATE, **says("the army", "party", False))],
+            ("claimed", "reported"),
+        ),
     ],
 )
 def test_state_is_apart_from_standing(claims: list[Claim], expected: tuple[str, str]) -> None:
@@ -83,13 +97,23 @@ def test_a_denial_in_its_own_favour_ends_where_others_affirm(settled_by: list[Cl
         [taken("radio-10"), taken("radio-12", stance="denies")],  # the outlet takes it back
         [taken("wire-10", certainty="planned")],
         [taken("wire-10", certainty="possible")],
-        [taken("wire-10", **{**DENIED})],
+        [taken("wire-10", **DENIED)],
         [taken("wire-10", **BOASTS), taken("wire-12", act="territory.hold", by=STATE, day=11, **RESIDENTS)],
         [taken("wire-10", act="territory.withdraw", by=STATE, **ADMITS)],  # who has it now is not said
         [taken("wire-10", act="territory.hold")],
         [taken("wire-10", actor=(), actor_ids=())],
     ],
-    ids=["refuted", "taken back", "planned", "feared", "only denied", "held by the other", "left", "held", "by nobody known"],
+    ids=[
+        "refuted",
+        "taken back",
+        "planned",
+        "feared",
+        "only denied",
+        "held by the other",
+        "left",
+        "held",
+        "by nobody known",
+    ],
 )
 def test_what_does_not_stand_is_no_change(claims: list[Claim]) -> None:
     assert changes(*claims) == []
@@ -101,8 +125,10 @@ def test_a_denial_of_one_fall_is_none_of_a_later_one() -> None:
 
 
 def test_a_denial_of_the_manner_leaves_the_outcome() -> None:
-    by_deal = taken("wire-10", manner="agreement", at=8, **{**DENIED})
-    (row,) = changes(taken("wire-10", manner="force", **RESIDENTS), by_deal, taken("radio-10", manner="agreement", **BOASTS))
+    by_deal = taken("wire-10", manner="agreement", at=8, **DENIED)
+    (row,) = changes(
+        taken("wire-10", manner="force", **RESIDENTS), by_deal, taken("radio-10", manner="agreement", **BOASTS)
+    )
     assert (row["standing"], row["manner_standing"]) == ("confirmed", "contested")
 
 

@@ -53,7 +53,15 @@ def test_valid_and_known_time_are_apart() -> None:
 
 
 def test_while_contested_the_last_holder_stays_marked() -> None:
-    denied = taken("wire-22", by=STATE, day=20, stance="denies", said_by="Northern League", interest="party", against_interest=False)
+    denied = taken(
+        "wire-22",
+        by=STATE,
+        day=20,
+        stance="denies",
+        said_by="Northern League",
+        interest="party",
+        against_interest=False,
+    )
     (row,) = held(LOST, taken("press-1", by=STATE, day=20), taken("press-2", by=STATE, day=20), denied)
     assert state([row]) == [("Harrow", NORTH, "contested", 9)]
     assert row["standing"] == "contested"
@@ -67,7 +75,11 @@ def test_what_is_held_without_a_change_is_told_with_its_last_word() -> None:
 
 def test_silence_is_not_control() -> None:
     rows = held(LOST, level="district")
-    assert {row["place"]: row["state"] for row in rows if row["pcode"] != "NL0202"} == {"Arlen": "unknown", "Harrow": "held", "Selby": "unknown"}
+    assert {row["place"]: row["state"] for row in rows if row["pcode"] != "NL0202"} == {
+        "Arlen": "unknown",
+        "Harrow": "held",
+        "Selby": "unknown",
+    }
     connection = fold([LOST])
     know_by(connection, None)
     assert count_silent(connection) == {"city": (1, 1), "district": (3, 4), "province": (1, 1)}

@@ -74,7 +74,10 @@ def test_a_crossing_has_no_code() -> None:
 def test_counted_districts_are_none_by_name() -> None:
     counted = (figure("district", 2, 2),)
     assert changes(taken("wire-10", "Northshire", counts=counted, **RESIDENTS)) == []
-    assert len(changes(taken("wire-10", place=("Harrow", "Selby"), place_ids=("d:harrow", "d:selby"), counts=counted))) == 2
+    assert (
+        len(changes(taken("wire-10", place=("Harrow", "Selby"), place_ids=("d:harrow", "d:selby"), counts=counted)))
+        == 2
+    )
 
 
 def test_an_unresolved_place_stays_unresolved() -> None:
