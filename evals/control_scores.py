@@ -1,8 +1,8 @@
 """Changes of hands beside those of a gold table: which were found, how they stand, what the map makes of them.
 
 A change is found when one of the same unit and side lies within a day of gold's span of days, each used once. Its class
-is `contested`, `claimed` or `firm`. A change that the table of what never was names is forbidden; one that it sets aside
-is true but outside the gold, and is not counted.
+is `contested`, `claimed` or `firm`. A change that the table of what never was names is forbidden; one that it sets
+aside is true but outside the gold, and is not counted.
 """
 
 from __future__ import annotations
