@@ -2,9 +2,9 @@
 
     .venv/bin/python -m evals.control [--json] [--show N] [--out FOLDER]
 
-Two parts. `control/read`: the example reports, read, linked and folded. `control/gold`: gold claims in place of what was
-read, scored on the gold rows that their reports bear: what the folding alone is worth. `--out` writes the changes of each
-part as JSON lines.
+Two parts. `control/read`: the example reports, read, linked and folded. `control/gold`: gold claims in place of what
+was read, scored on the gold rows that their reports bear: what the folding alone is worth. `--out` writes the changes
+of each part as JSON lines.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Changes of hands beside those of a gold table: which were found, how they stand, what the map makes of them.
 
-A change is found when one of the same unit and side lies within a day of gold's span of days, each used once. Its class is
-`contested`, `claimed` or `firm`. A change that the table of what never was names is forbidden; one that it sets aside is
-true but outside the gold, and is not counted.
+A change is found when one of the same unit and side lies within a day of gold's span of days, each used once. Its class
+is `contested`, `claimed` or `firm`. A change that the table of what never was names is forbidden; one that it sets
+aside is true but outside the gold, and is not counted.
 """
 
 from __future__ import annotations
@@ -50,7 +50,13 @@ def read_side(name: str) -> str:
 def read_change(row: Row) -> Change:
     """A row that tidings lists."""
     day = _day(row["day"])
-    kind = "contested" if "contested" in (row["state"], row["standing"]) else "claimed" if row["state"] == "claimed" else "firm"
+    kind = (
+        "contested"
+        if "contested" in (row["state"], row["standing"])
+        else "claimed"
+        if row["state"] == "claimed"
+        else "firm"
+    )
     names = frozenset({plain(row["place"])})
     return Change(row["pcode"] or "", names, read_side(row["side"]), day, day, day, kind)
 

@@ -102,7 +102,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     asked = parser.parse_args(arguments)
     gold_sets = [*SHIPPED, *(find_sets(asked.bench) if asked.bench else [])]
     corpora = find_corpora(asked.bench) if asked.bench else []
-    known = [*(gold_set.name for gold_set in gold_sets), "figures", *(corpus.name for corpus in corpora)]
+    known = [*(gold_set.name for gold_set in gold_sets), "figures", "control", *(corpus.name for corpus in corpora)]
     unknown = set(asked.new_exam) - set(known)
     if unknown:
         parser.error(f"no such set: {', '.join(sorted(unknown))}; there are {', '.join(known)}")
@@ -110,14 +110,17 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def _run(gold_sets: list[GoldSet], corpora: list[Corpus], raises: bool, renewed: list[str]) -> int:
+    from evals.control import ControlExam, check_control  # noqa: PLC0415 (as below)
+    from evals.control import score_parts as score_control  # noqa: PLC0415 (as below)
     from evals.figures import FigureExam, check_figures, score_parts  # noqa: PLC0415 (as below)
     from evals.reading import read_claims  # noqa: PLC0415 (loads the model: not for --help)
 
-    exams: list[Exam] = [*gold_sets, FigureExam(), *corpora]
+    exams: list[Exam] = [*gold_sets, FigureExam(), ControlExam(), *corpora]
     floors = take_exam(exams, read_floors(), renewed)
     result = run_gate(gold_sets, read_claims, floors)
-    result.changed.extend(find_changed([FigureExam(), *corpora], floors))
+    result.changed.extend(find_changed([FigureExam(), ControlExam(), *corpora], floors))
     result.checks.extend(check_figures(score_parts(), floors))
+    result.checks.extend(check_control(score_control(), floors))
     result.checks.extend(check_corpora(corpora, floors))
     print(format_result(result, exams))
     if (raises or renewed) and not result.changed:

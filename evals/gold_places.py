@@ -1,4 +1,4 @@
-"""The gazetteer's place for a name as gold claims write it: "Khash (Badakhshan)", "Herat (city)", "police station (Arlen)"."""
+"""The gazetteer's place for a name as gold writes it: "Khash (Badakhshan)", "Herat (city)", "police post (Arlen)"."""
 
 from __future__ import annotations
 
@@ -36,5 +36,7 @@ def _best(
     places = [named.place for named in found if named.how == best]
     if province is not None:
         within = {named.place.row for named in gazetteer.find(province) if named.place.kind == "province"}
-        places = [place for place in places if within & set(place.parents) or name_key(place.adm1 or "") == name_key(province)]
+        places = [
+            place for place in places if within & set(place.parents) or name_key(place.adm1 or "") == name_key(province)
+        ]
     return min(places, key=lambda place: (kinds.index(place.kind), -place.population, place.row), default=None)

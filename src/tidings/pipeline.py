@@ -112,7 +112,9 @@ def link_store(store: Store, own_actors: Path | None = None) -> None:
     decisions = list(store.rows("SELECT id FROM decisions ORDER BY number"))
     gazetteer = load_gazetteer()
     table = load_actors() if own_actors is None else load_actors(own_actors)
-    rules = make_id("rul", *steps, make_rules_id(), make_control_id(), gazetteer.build, *(row["id"] for row in decisions))
+    rules = make_id(
+        "rul", *steps, make_rules_id(), make_control_id(), gazetteer.build, *(row["id"] for row in decisions)
+    )
     if [row["rules"] for row in store.rows("SELECT rules FROM linked")] == [rules]:
         return
     fill_places(store, (row for place_id in find_place_ids(store) for row in make_place_rows(place_id, gazetteer)))

@@ -2,18 +2,34 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from tidings.cli.options import change, listing_options, store_option
 from tidings.settings import Settings
+from tidings.situations.control import (
+    CHANGES_SQL,
+    COUNTS_SQL,
+    LEVELS,
+    MAP_SQL,
+    REFUTED_SQL,
+    UNRESOLVED_SQL,
+    count_silent,
+    know_by,
+    name_undated,
+)
 
-LEVELS = ("district", "city", "province", "crossing")
+if TYPE_CHECKING:
+    from tidings.store import Listing, Store
+
 DAY = click.DateTime(["%Y-%m-%d"])
 COLUMNS = ("place", "unit", "pcode", "province", "holder", "state", "since", "standing", "last_heard")
 CHANGE_COLUMNS = ("day", "place", "unit", "pcode", "province", "side", "state", "standing", "manner", "manner_standing")
+REFUTED_COLUMNS = ("day", "place", "unit", "pcode", "province", "side", "standing")
+UNRESOLVED_COLUMNS = ("place", "first_told", "last_told", "claims")
 COUNT_COLUMNS = ("day", "act", "unit", "side", "place", "low", "high", "out_of", "ours", "difference", "said_by")
 
 
@@ -34,40 +50,48 @@ def command(
     store: Path | None,
     format_: str | None,
     out: Path | None,
-    as_of: datetime | None,
-    known_on: datetime | None,
-    level: str | None,
     listed: str | None,
+    **asked: Any,
 ) -> None:
     """List who holds each unit: held, claimed by its holder alone, contested, or unknown.
 
-    While a unit is contested, the last holder who was not stays on the map. Silence is not control: how many units nobody
-    speaks of is said on stderr, and --level lists them.
+    While a unit is contested, the last holder who was not stays on the map. Silence is not control: how many units
+    nobody speaks of is said on stderr, and --level lists them.
     """
     from tidings.cli.formats import show  # noqa: PLC0415
-    from tidings.situations import control  # noqa: PLC0415
     from tidings.store import open_store  # noqa: PLC0415
-    from tidings.store.listing import Listing, plain, plain_numbers  # noqa: PLC0415
 
     settings = change(settings, store=store)
-    as_of_day, known_on_day = as_of.date() if as_of else None, known_on.date() if known_on else None
-    days = {"as_of": as_of_day, "level": level}
-    known = {"known_on": known_on_day}
-    listings = {
-        None: Listing(control.MAP_SQL, plain, COLUMNS, days),
-        "changes": Listing(control.CHANGES_SQL, plain, CHANGE_COLUMNS, days),
-        "refuted": Listing(control.SETTLED_SQL, plain, ("day", "place", "unit", "pcode", "province", "side", "standing")),
-        "counts": Listing(control.COUNTS_SQL, plain_numbers, COUNT_COLUMNS, known),
-        "unresolved": Listing(
-            control.UNRESOLVED_SQL, plain, ("place", "first_told", "last_told", "claims"), known
-        ),
-    }
+    as_of, known_on = (asked[name].date() if asked[name] else None for name in ("as_of", "known_on"))
+    listing = find_listing(listed, as_of, known_on, asked["level"])
     with open_store(settings.store, settings, read_only=True) as opened:
-        control.know_by(opened.connection, known_on_day)
-        show(listings[listed], opened, format_, out)
-        if known_on_day and (undated := control.name_undated(opened.connection)):
-            click.echo(f"left out, without a day of publication: {len(undated)}: {', '.join(undated)}", err=True)
-        if listed is None and level is None:
-            for unit, (silent, every) in control.count_silent(opened.connection).items():
-                told = f"nobody speaks of {silent} of {every} units of the kind {unit}; to list them: --level {unit}"
-                click.echo(told, err=True)
+        know_by(opened.connection, known_on)
+        show(listing, opened, format_, out)
+        tell_left_out(opened, known_on, names_silent=listed is None and asked["level"] is None)
+
+
+def find_listing(listed: str | None, as_of: date | None, known_on: date | None, level: str | None) -> Listing:
+    """What is to be shown; days and levels that a listing does not know are wrong use."""
+    from tidings.store.listing import Listing, plain, plain_numbers  # noqa: PLC0415
+
+    if listed in ("counts", "unresolved"):
+        if as_of or level:
+            raise click.UsageError(f"--{listed} takes --known-on, but no --as-of and no --level")
+        known = {"known_on": known_on}
+        if listed == "counts":
+            return Listing(COUNTS_SQL, plain_numbers, COUNT_COLUMNS, known)
+        return Listing(UNRESOLVED_SQL, plain, UNRESOLVED_COLUMNS, known)
+    sql, columns = {
+        None: (MAP_SQL, COLUMNS),
+        "changes": (CHANGES_SQL, CHANGE_COLUMNS),
+        "refuted": (REFUTED_SQL, REFUTED_COLUMNS),
+    }[listed]
+    return Listing(sql, plain, columns, {"as_of": as_of, "level": level})
+
+
+def tell_left_out(store: Store, known_on: date | None, *, names_silent: bool) -> None:
+    """Says what no row can show: reports without a day, and the units that nobody speaks of."""
+    if known_on and (undated := name_undated(store.connection)):
+        click.echo(f"left out, without a day of publication: {len(undated)}: {', '.join(undated)}", err=True)
+    for unit, (silent, every) in count_silent(store.connection).items() if names_silent else ():
+        click.echo(f"nobody speaks of {silent} of {every} units of the kind {unit}; see --level {unit}", err=True)

@@ -120,7 +120,7 @@ class Gazetteer:
         return [place for place in places if place.kind == "district" and place.country == code]
 
     def capitals_of(self, code: str) -> list[Place]:
-        """The cities that are the seat of a province of this country, or of the country, with the district that holds each."""
+        """The cities that are the seat of a province of this country, or of the country."""
         rank, country, number = self._column["rank"], self._column["country"], self._codes.index(code)
         rows = (row for row in range(len(self._places)) if country[row] == number and rank[row] >= Rank.PROVINCE)
         return [place for place in map(self.place, rows) if place.kind == "city"]

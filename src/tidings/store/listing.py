@@ -36,7 +36,9 @@ class Listing(msgspec.Struct, frozen=True):
     def write_parquet(self, store: Store, out: Path) -> None:
         """The rows in a Parquet file, in the store's own types."""
         with told(out):
-            store.connection.execute(f"COPY ({self.sql}) TO '{_quoted(out)}' (FORMAT parquet)", _as_given(self.parameters))
+            store.connection.execute(
+                f"COPY ({self.sql}) TO '{_quoted(out)}' (FORMAT parquet)", _as_given(self.parameters)
+            )
 
 
 def list_documents() -> Listing:

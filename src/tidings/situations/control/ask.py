@@ -11,22 +11,16 @@ from tidings.situations.control.fold import make_changes, read_step
 LEVELS = ("district", "city", "province", "crossing")
 MAP_SQL, CHANGES_SQL, COUNTS_SQL = read_step("map"), read_step("told_changes"), read_step("counts")
 UNRESOLVED_SQL = """
-SELECT place, min(published) AS first_told, max(published) AS last_told, count(*) AS claims, list(claim_id ORDER BY claim_id) AS claim_ids
+SELECT
+    place, min(published) AS first_told, max(published) AS last_told, count(*) AS claims,
+    list(claim_id ORDER BY claim_id) AS claim_ids
 FROM control_unresolved
 WHERE CAST($known_on AS DATE) IS NULL OR published <= CAST($known_on AS DATE)
 GROUP BY place
 ORDER BY claims DESC, place
 """
-SETTLED_SQL = """
-SELECT
-    units.place, units.unit, units.pcode, units.province, changes.day,
-    coalesce((SELECT min(name) FROM actor_sides WHERE actor_sides.side = changes.side), changes.side) AS side,
-    changes.standing, changes.claim_ids
-FROM changes
-JOIN control_units AS units ON units.id = changes.unit_id
-WHERE changes.state IS NULL
-ORDER BY changes.day, units.country, units.place, changes.id
-"""
+# changes that were told, and refuted
+REFUTED_SQL = CHANGES_SQL.replace("changes.state IS NOT NULL", "changes.state IS NULL")
 UNDATED_SQL = """
 SELECT documents.own_id AS doc
 FROM control_evidence JOIN documents ON documents.id = document_id

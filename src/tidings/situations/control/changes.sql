@@ -38,11 +38,11 @@ stood AS (
     SELECT
         episodes.*, standings.standing AS alone, standings.is_own_alone,
         lag(standings.standing) OVER line AS before,
-        lag(episodes.side) OVER (PARTITION BY episodes.unit_id, standings.standing <> 'refuted' ORDER BY episodes.day, episodes.episode) AS side_before,
-        lag(episodes.day) OVER (PARTITION BY episodes.unit_id, standings.standing <> 'refuted' ORDER BY episodes.day, episodes.episode) AS day_before
+        lag(episodes.side) OVER (PARTITION BY episodes.unit_id, standings.standing <> 'refuted' ORDER BY episodes.episode) AS side_before,
+        lag(episodes.day) OVER (PARTITION BY episodes.unit_id, standings.standing <> 'refuted' ORDER BY episodes.episode) AS day_before
     FROM episodes
     JOIN standings ON standings.unit_id = episodes.unit_id AND standings.episode = episodes.episode
-    WINDOW line AS (PARTITION BY episodes.unit_id ORDER BY episodes.day, episodes.episode)
+    WINDOW line AS (PARTITION BY episodes.unit_id ORDER BY episodes.episode)
 ),
 weighed AS (
     SELECT
@@ -55,7 +55,7 @@ weighed AS (
 )
 SELECT
     concat('chg-', substr(sha256(concat(weighed.unit_id, ' ', weighed.side, ' ', claims_of.claim_ids[1])), 1, 16)) AS id,
-    weighed.unit_id, weighed.side, weighed.day, weighed.first, weighed.last,
+    weighed.unit_id, CAST(weighed.episode AS INTEGER) AS number, weighed.side, weighed.day, weighed.first, weighed.last,
     CASE
         WHEN standing = 'refuted' THEN NULL
         WHEN standing = 'contested' THEN 'contested'
@@ -66,7 +66,7 @@ SELECT
 FROM weighed
 JOIN claims_of ON claims_of.unit_id = weighed.unit_id AND claims_of.episode = weighed.episode
 LEFT JOIN manners ON manners.unit_id = weighed.unit_id AND manners.episode = weighed.episode
-ORDER BY weighed.unit_id, weighed.day, weighed.episode;
+ORDER BY weighed.unit_id, weighed.episode;
 
 DROP TABLE gains;
 DROP TABLE anchored;

@@ -34,35 +34,35 @@ placed AS (
     WHERE places.kind IN ('country', 'province')
 ),
 holders AS (
-    SELECT placed.claim_id, placed.unit, placed.low, placed.high, changes.unit_id, changes.side, changes.day, units.id
+    SELECT placed.claim_id, placed.unit, placed.low, placed.high, changes.number, changes.side, changes.day, units.id
     FROM placed
     JOIN control_units AS units ON units.unit = placed.unit AND units.country = placed.country
         AND (placed.kind = 'country' OR units.province = placed.province)
     JOIN changes ON changes.unit_id = coalesce(units.seat, units.id) AND changes.state IN ('held', 'claimed') AND changes.day <= placed.day
-    WHERE placed.act = 'capture' OR true
 ),
 last_holders AS (
-    SELECT claim_id, unit, low, high, id, arg_max(side, day) AS side FROM holders GROUP BY ALL
+    SELECT claim_id, unit, low, high, id, arg_max(side, number) AS side FROM holders GROUP BY ALL
+),
+ours AS (
+    SELECT
+        placed.*,
+        CASE placed.act
+            WHEN 'hold' THEN (
+                SELECT count(*) FROM last_holders AS held
+                WHERE (held.claim_id, held.unit, held.low, held.high) IS NOT DISTINCT FROM (placed.claim_id, placed.unit, placed.low, placed.high)
+                    AND held.side = placed.side
+            )
+            ELSE (
+                SELECT count(DISTINCT held.id) FROM holders AS held
+                WHERE (held.claim_id, held.unit, held.low, held.high) IS NOT DISTINCT FROM (placed.claim_id, placed.unit, placed.low, placed.high)
+                    AND held.side = placed.side AND (placed.first IS NULL OR held.day >= placed.first)
+            )
+        END AS ours
+    FROM placed
 )
 SELECT
-    placed.day, placed.act, placed.unit, placed.name AS side, placed.place, placed.low, placed.high, placed.out_of,
-    CASE placed.act
-        WHEN 'hold' THEN (
-            SELECT count(*) FROM last_holders AS held
-            WHERE (held.claim_id, held.unit, held.low, held.high) IS NOT DISTINCT FROM (placed.claim_id, placed.unit, placed.low, placed.high)
-                AND held.side = placed.side
-        )
-        ELSE (
-            SELECT count(DISTINCT held.id) FROM holders AS held
-            WHERE (held.claim_id, held.unit, held.low, held.high) IS NOT DISTINCT FROM (placed.claim_id, placed.unit, placed.low, placed.high)
-                AND held.side = placed.side AND (placed.first IS NULL OR held.day >= placed.first)
-        )
-    END AS ours,
-    CASE
-        WHEN ours < placed.low THEN placed.low - ours
-        WHEN ours > placed.high THEN placed.high - ours
-        ELSE 0
-    END AS difference,
-    placed.said_by[-1] AS said_by, placed.claim_id
-FROM placed
-ORDER BY placed.day, placed.unit, side, placed.claim_id, placed.low
+    day, act, unit, name AS side, place, low, high, out_of, ours,
+    CASE WHEN ours < low THEN low - ours WHEN ours > high THEN high - ours ELSE 0 END AS difference,
+    said_by[-1] AS said_by, claim_id
+FROM ours
+ORDER BY day, unit, side, claim_id, low

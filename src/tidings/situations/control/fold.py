@@ -45,8 +45,8 @@ class SideRow(msgspec.Struct, frozen=True):
 def fold_control(connection: duckdb.DuckDBPyConnection, units: Iterable[UnitRow], sides: Iterable[SideRow]) -> None:
     """Fills `control_units`, `actor_sides`, `control_evidence`, `control_unresolved` and `control_changes` anew.
 
-    Reads the view `spoken_claims`, `claim_origins`, `places`, `documents` and `publishers`. Runs in one transaction; the
-    result does not depend on the order in which reports were read.
+    Reads `spoken_claims`, `claim_origins`, `places`, `documents` and `publishers`. Runs in one transaction; the result
+    does not depend on the order in which reports were read.
     """
     connection.begin()
     try:
@@ -93,7 +93,9 @@ def give_words(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute("CREATE OR REPLACE TEMP TABLE control_words (kind VARCHAR, pattern VARCHAR)")
     for kind, words in tomllib.loads(_text("words.toml")).items():
         longest_first = sorted(words, key=lambda word: (-len(word), word))
-        connection.execute("INSERT INTO control_words VALUES (?, ?)", [kind, rf"\b({'|'.join(longest_first)}){PLURAL.get(kind, '')}\b"])
+        connection.execute(
+            "INSERT INTO control_words VALUES (?, ?)", [kind, rf"\b({'|'.join(longest_first)}){PLURAL.get(kind, '')}\b"]
+        )
 
 
 def make_control_id() -> str:

@@ -21,13 +21,13 @@ last_words AS (
 taken AS (
     SELECT
         unit_id,
-        arg_max(side, (day, id)) FILTER (state <> 'contested') AS side,
-        arg_max(state, (day, id)) FILTER (state <> 'contested') AS state,
-        max(day) FILTER (state <> 'contested') AS since,
-        arg_max(standing, (day, id)) FILTER (state <> 'contested') AS standing,
-        arg_max(claim_ids, (day, id)) FILTER (state <> 'contested') AS claim_ids,
-        max(day) FILTER (state = 'contested') AS contested_since,
-        arg_max(claim_ids, (day, id)) FILTER (state = 'contested') AS contested_by,
+        arg_max(side, number) FILTER (state <> 'contested') AS side,
+        arg_max(state, number) FILTER (state <> 'contested') AS state,
+        arg_max(day, number) FILTER (state <> 'contested') AS since,
+        arg_max(standing, number) FILTER (state <> 'contested') AS standing,
+        arg_max(claim_ids, number) FILTER (state <> 'contested') AS claim_ids,
+        coalesce(max(number) FILTER (state = 'contested') > max(number) FILTER (state <> 'contested'), bool_and(state = 'contested')) AS is_contested,
+        arg_max(claim_ids, number) FILTER (state = 'contested') AS contested_by,
         max(day) AS last_change
     FROM past
     GROUP BY unit_id
@@ -51,7 +51,7 @@ states AS (
         units.id,
         CASE WHEN taken.last_change IS NULL THEN holding.side ELSE taken.side END AS side,
         CASE
-            WHEN taken.contested_since > taken.since OR taken.last_change IS NOT NULL AND taken.since IS NULL THEN 'contested'
+            WHEN taken.is_contested THEN 'contested'
             WHEN taken.since IS NOT NULL THEN
                 CASE WHEN holding.side <> taken.side THEN 'contested' ELSE taken.state END
             WHEN holding.is_disputed THEN 'contested'
@@ -61,14 +61,14 @@ states AS (
         END AS state,
         CASE WHEN taken.last_change IS NULL THEN holding.since ELSE taken.since END AS since,
         CASE
-            WHEN taken.contested_since > coalesce(taken.since, DATE '0001-01-01') THEN 'contested'
+            WHEN taken.is_contested THEN 'contested'
             WHEN taken.since IS NOT NULL THEN taken.standing
             WHEN holding.side IS NOT NULL THEN 'reported'
         END AS standing,
         last_words.last_heard,
         list_distinct(list_concat(
             coalesce(CASE WHEN taken.last_change IS NULL THEN NULL ELSE taken.claim_ids END, []),
-            coalesce(CASE WHEN taken.contested_since > coalesce(taken.since, DATE '0001-01-01') THEN taken.contested_by END, []),
+            coalesce(CASE WHEN taken.is_contested THEN taken.contested_by END, []),
             coalesce(CASE WHEN taken.last_change IS NULL OR holding.side <> taken.side THEN holding.claim_ids END, [])
         )) AS claim_ids
     FROM control_units AS units

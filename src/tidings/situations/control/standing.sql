@@ -1,10 +1,10 @@
 -- How each change stands, by what is known on the day asked: docs/reconcile.md, section 3. `standings`: a row an episode.
 --
 -- An outlet's own voice beside the sources it quotes for the same is no origin of its own, and what it relays and doubts has
--- none. A denial of how a place was taken denies no more than that. A denial in the denier's own favour stops
+-- none. A denial of how a place was taken denies no more than that. The bodies of the gaining side are one voice. A denial in the denier's own favour stops
 -- contesting once a witness, a third party or the losing side itself (unnamed, only beside a second origin) affirms the
 -- change on the same or a later day, unless a witness or third party denies it. What the gaining side alone says and a
--- witness or third party denies, or the outlet that said it takes back, is refuted.
+-- witness, a third party or one of its own denies no earlier is refuted, and so is what all who said it take back.
 
 CREATE OR REPLACE TEMP TABLE voices AS
 WITH told AS (
@@ -17,7 +17,9 @@ WITH told AS (
 doubted AS (
     SELECT DISTINCT unit_id, document_id, side FROM evidence WHERE told IN ('doubt', 'no gain') AND NOT is_quoted AND leaning <> 'loser'
 )
-SELECT told.* EXCLUDE (quoted_manners), coalesce(origin, '') AS voice
+SELECT
+    told.* EXCLUDE (quoted_manners), coalesce(origin, '') AS origin_or_none,
+    CASE WHEN leaning = 'gainer' THEN 'the gaining side' ELSE coalesce(origin, '') END AS voice
 FROM told
 JOIN episodes ON episodes.unit_id = told.unit_id AND episodes.episode = told.episode
 LEFT JOIN doubted ON doubted.unit_id = told.unit_id AND doubted.document_id = told.document_id AND doubted.side = episodes.side
@@ -68,7 +70,7 @@ WITH kept AS (
     SELECT voices.*
     FROM voices
     ANTI JOIN objections AS back
-        ON back.unit_id = voices.unit_id AND back.episode = voices.episode AND back.voice = voices.voice AND back.voice <> ''
+        ON back.unit_id = voices.unit_id AND back.episode = voices.episode AND back.voice = voices.origin_or_none AND back.voice <> ''
         AND coalesce(back.published >= voices.published, true) AND back.leaning <> 'loser' AND NOT back.is_doubt
 ),
 affirmed AS (
@@ -79,6 +81,7 @@ affirmed AS (
         bool_or(leaning IN ('witness', 'third', 'loser')) AS is_borne_out,
         max(published) FILTER (leaning IN ('witness', 'third') OR leaning = 'loser' AND is_named) AS settled,
         max(published) FILTER (leaning = 'loser') AS admitted,
+        min(published) AS since,
         count(DISTINCT voice) FILTER (leaning <> 'gainer') AS others
     FROM kept
     GROUP BY unit_id, episode
@@ -89,7 +92,7 @@ objected AS (
         max(published) FILTER (NOT is_doubt AND leaning IN ('loser', 'outlet', 'unknown')) AS denied,
         bool_or(NOT is_doubt AND leaning IN ('loser', 'outlet', 'unknown')) AS is_denied,
         bool_or(NOT is_doubt AND leaning IN ('witness', 'third')) AS is_denied_by_others,
-        bool_or(NOT is_doubt AND leaning IN ('witness', 'third', 'outlet', 'gainer')) AS is_refuting,
+        max(published) FILTER (NOT is_doubt AND leaning IN ('witness', 'third', 'gainer')) AS refuting,
         bool_or(is_doubt AND leaning IN ('witness', 'third', 'outlet')) AS is_doubted
     FROM objections
     GROUP BY unit_id, episode
@@ -99,7 +102,7 @@ SELECT
     coalesce(affirmed.is_own_alone, false) AS is_own_alone,
     CASE
         WHEN affirmed.origins IS NULL THEN 'refuted'
-        WHEN objected.is_refuting AND affirmed.is_own_alone THEN 'refuted'
+        WHEN affirmed.is_own_alone AND objected.refuting >= affirmed.since THEN 'refuted'
         WHEN objected.is_doubted AND affirmed.is_own_alone THEN 'contested'
         WHEN objected.is_denied_by_others THEN 'contested'
         WHEN objected.is_denied AND NOT coalesce(

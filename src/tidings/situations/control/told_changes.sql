@@ -15,4 +15,4 @@ LEFT JOIN side_names ON side_names.side = changes.side
 WHERE changes.state IS NOT NULL
     AND (CAST($as_of AS DATE) IS NULL OR changes.day <= CAST($as_of AS DATE))
     AND (CAST($level AS VARCHAR) IS NULL OR units.unit = CAST($level AS VARCHAR))
-ORDER BY changes.day, units.country, units.unit, units.province NULLS LAST, units.place, changes.id
+ORDER BY changes.day, units.country, units.unit, units.province NULLS LAST, units.place, units.id, changes.number

@@ -51,6 +51,7 @@ CREATE TABLE control_unresolved (
 CREATE TABLE control_changes (
     id VARCHAR NOT NULL,
     unit_id VARCHAR NOT NULL,
+    number INTEGER NOT NULL,  -- of the unit's changes, in their order
     side VARCHAR NOT NULL,
     day DATE NOT NULL,
     first DATE NOT NULL,
