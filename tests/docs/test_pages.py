@@ -97,7 +97,7 @@ def test_every_setting_is_on_the_page_with_its_default() -> None:
 
 
 def test_the_case_on_the_page_can_be_read(tmp_path: Path) -> None:
-    block, *_ = re.findall(r"```\n(## .+?)```", read_page("extending.md"), flags=re.DOTALL)  # the next one is of standing
+    block, *_ = re.findall(r"```\n(## .+?)```", read_page("extending.md"), flags=re.DOTALL)
     path = tmp_path / "page.md"
     path.write_text(block, encoding="utf-8")
     (case,) = read_cases(path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from functools import cached_property
@@ -139,15 +140,22 @@ class Gazetteer:
             found[f"district {code}"] = Shapes(added.folder / "districts.gaz", ADD_AGAIN)
         return found
 
+    @cached_property
+    def _rows_by_number(self) -> array[int]:
+        """All rows in the order of their GeoNames ids, to look one up in; made when first asked for."""
+        numbers = self._column["geonameid"]
+        return array("I", sorted(range(len(numbers)), key=numbers.__getitem__))
+
     def _with_number(self, place_id: str) -> Iterator[Place]:
         kind, _, number = place_id.partition(":")
         if kind == "iso" and number in self._codes:
             yield self.place(self._codes.index(number))
         elif kind == "gn" and number.isdigit():
-            wanted = int(number)
-            for row, geonameid in enumerate(self._column["geonameid"]):
-                if geonameid == wanted:
-                    yield self.place(row)
+            wanted, numbers, rows = int(number), self._column["geonameid"], self._rows_by_number
+            at = bisect_left(rows, wanted, key=numbers.__getitem__)
+            while at < len(rows) and numbers[rows[at]] == wanted:
+                yield self.place(rows[at])
+                at += 1
         else:
             for row in self._own_rows:
                 yield self.place(row)
