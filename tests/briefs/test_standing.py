@@ -32,7 +32,7 @@ def taken(name: str, **fields: Any) -> Claim:
 
 
 def box_of(text: str, title: str = "What is contested") -> str:
-    return text.split(f"## {title}")[1].split("\n## ")[0]
+    return text.split(f"## {title}")[1].split("\n## ", maxsplit=1)[0]
 
 
 def test_a_sentence_says_that_it_is_confirmed_and_why() -> None:
