@@ -28,8 +28,7 @@ answers AS (
     JOIN affirmations
         ON affirmations.event_id = denials.event_id
         AND affirmations.published >= denials.published
-    WHERE denials.rank > 2
-        AND affirmations.rank <= 3
+    WHERE affirmations.rank <= 3
         AND affirmations.counts
         AND (affirmations.act <> 'territory.withdraw' OR denials.act = 'territory.withdraw')
         AND (affirmations.rank > 1 OR affirmations.is_named OR affirmations.event_voices > 1)
