@@ -30,7 +30,7 @@ FROM events ORDER BY ALL
 """
 FIGURES = "SELECT what, low, best, high FROM figures WHERE rule = 'tidings'"
 # what is compared by its beginning or a part, not as a whole
-PARTS = ("because", "how", "placed")
+PARTS = ("because", "placed")
 
 
 @cache

@@ -101,8 +101,9 @@ def _make_cited(row: dict[str, Any], reports: dict[str, Report]) -> CitedClaim:
     evidence = {name: row.pop(name) or "" for name in ("before", "quote", "after")}
     is_copied = row.pop("is_copied")
     row["said_by"] = [link[0] if len(link) == 1 else link for link in row["said_by"]]
-    claim = msgspec.convert(row, Claim)
-    return CitedClaim(claim=claim, report=reports[row["document_id"]], is_copied=is_copied, **evidence)
+    return CitedClaim(
+        claim=msgspec.convert(row, Claim), report=reports[row["document_id"]], is_copied=is_copied, **evidence
+    )
 
 
 def _rows(connection: Connection, sql: str) -> Iterator[dict[str, Any]]:

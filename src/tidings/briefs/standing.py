@@ -42,8 +42,11 @@ def tell_unknowns(drafts: Sequence[Draft], unsure: int) -> tuple[str, ...]:
         (sum(draft.first is None and draft.last is None for draft in events), "without a day"),
         (sum(not draft.place for draft in events), "without a place"),
     )
-    of_all = f"Of {len(events)} {_events(len(events))}"
-    told = [f"{of_all}, {number} {_are(number)} told {how}." for number, how in counted if number]
+    told = [
+        f"Of {len(events)} {_events(len(events))}, {number} {_are(number)} told {how}."
+        for number, how in counted
+        if number
+    ]
     if unsure:
         told.append(f"Pairs of events that may be one, and are told apart because that is unsure: {unsure}.")
     return (*told, SILENCE)

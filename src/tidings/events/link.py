@@ -33,8 +33,8 @@ def link_events(connection: duckdb.DuckDBPyConnection) -> None:
     """Fills the tables of copies, origins and events anew from the reports and claims that speak.
 
     These are `copies`, `claim_origins`, `events`, `event_claims`, `event_voices` and `event_links`. Reads the views
-    `spoken_claims` and `speaking_documents`, the tables `places` and `decisions`. Runs in one transaction: a reader
-    sees the old tables or the new ones. The result does not depend on the order in which reports were read.
+    `spoken_claims` and `speaking_documents`, `places` and `decisions`. Runs in one transaction: a reader sees
+    the old tables or the new ones. The result does not depend on the order in which reports were read.
     """
     connection.begin()
     try:

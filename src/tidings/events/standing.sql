@@ -28,8 +28,7 @@ answers AS (
     JOIN affirmations
         ON affirmations.event_id = denials.event_id
         AND affirmations.published >= denials.published
-    WHERE denials.rank > 2
-        AND affirmations.rank <= 3
+    WHERE affirmations.rank <= 3
         AND affirmations.counts
         AND (affirmations.act <> 'territory.withdraw' OR denials.act = 'territory.withdraw')
         AND (affirmations.rank > 1 OR affirmations.is_named OR affirmations.event_voices > 1)
@@ -47,6 +46,22 @@ FROM open_denials
 WHERE open_denials.answered_by IS NOT NULL AND event_voices.event_id = open_denials.event_id
     AND event_voices.claim_id = open_denials.claim_id
     AND event_voices.origin IS NOT DISTINCT FROM open_denials.origin;
+
+-- Two sides cannot each hold one place on the same days: whoever says that the other does, excludes it.
+CREATE OR REPLACE TEMP TABLE rivals AS
+WITH holds AS (
+    SELECT event_ids.id AS event_id, told.place_key, told.first, told.last, told.actors
+    FROM event_ids JOIN propositions AS told ON told.proposition = event_ids.head
+    WHERE told.act_key = 'territory.hold' AND told.kind = 'affirmed' AND told.part = '' AND len(told.actors) > 0
+        AND told.first IS NOT NULL AND told.last IS NOT NULL
+)
+SELECT one.event_id, list_sort(list_distinct(list(saying.name))) AS names
+FROM holds AS one
+JOIN holds AS other USING (place_key, first, last)
+JOIN affirmations AS saying ON saying.event_id = other.event_id AND saying.counts
+ANTI JOIN affirmations AS itself ON itself.event_id = one.event_id AND itself.origin = saying.origin
+WHERE one.event_id <> other.event_id AND NOT list_has_any(one.actors, other.actors)
+GROUP BY one.event_id;
 
 CREATE OR REPLACE TEMP TABLE standings AS
 WITH affirmed AS (
@@ -88,10 +103,10 @@ denied AS (
 tested AS (
     SELECT
         said.*, affirmed.*EXCLUDE (event_id), coalesce(denied.refuting, []) AS refuting, coalesce(denied.denying, []) AS denying,
-        coalesce(denied.answered, []) AS answered,
+        coalesce(denied.answered, []) AS answered, coalesce(rivals.names, []) AS rivals,
         CASE
             WHEN affirmed.event_id IS NULL OR len(denied.refuting) > 0 THEN 'refuted'
-            WHEN denied.is_contested THEN 'contested'
+            WHEN denied.is_contested OR rivals.event_id IS NOT NULL THEN 'contested'
             WHEN voices > 1 AND (is_admitted OR has_third) THEN 'confirmed'
             WHEN voices > 1 THEN 'corroborated'
             ELSE 'reported'
@@ -99,6 +114,7 @@ tested AS (
     FROM said
     LEFT JOIN affirmed ON affirmed.event_id = said.event_id
     LEFT JOIN denied ON denied.event_id = said.event_id
+    LEFT JOIN rivals ON rivals.event_id = said.event_id
 )
 SELECT
     event_id, standing,
@@ -106,6 +122,7 @@ SELECT
         CASE
             WHEN standing = 'refuted' AND len(refuting) = 0 THEN 'whoever said so took it back'
             WHEN standing = 'refuted' THEN array_to_string(refuting, ', ') || ' denied it later, and is better placed'
+            WHEN standing = 'contested' AND len(denying) = 0 THEN 'excluded by what is said by ' || array_to_string(rivals, ', ')
             WHEN standing = 'contested' THEN 'denied by ' || array_to_string(denying, ', ')
             WHEN standing = 'confirmed' AND is_admitted THEN
                 CASE WHEN is_territory THEN 'the losing side says so' ELSE 'a side says so against its own interest' END
@@ -134,3 +151,4 @@ FROM (
 GROUP BY event_id;
 
 DROP TABLE open_denials;
+DROP TABLE rivals;
