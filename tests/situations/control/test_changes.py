@@ -172,3 +172,36 @@ def test_the_same_side_twice_without_a_loss_is_one_change_told_late() -> None:
 
 def test_an_outlet_beside_its_sources_is_no_origin() -> None:
     assert standing(taken("wire-10", **BOASTS), taken("wire-10", at=7)) == [("claimed", "reported")]
+
+
+NOBODY: dict[str, Any] = {"actor": (), "actor_ids": ()}
+
+
+@pytest.mark.parametrize(
+    ("others", "told", "side"),
+    [
+        ([], NOBODY, None),  # nobody is known to take places
+        ([taken("wire-9", "Selby")], NOBODY, NORTH),
+        ([taken("wire-9", "Selby"), taken("wire-12", "Arlen", by=STATE, day=11)], NOBODY, NORTH),  # the state had it
+        (
+            [taken("wire-9", "Selby"), taken("wire-9", "Harrow", day=1), taken("wire-12", "Selby", by=STATE, day=11)],
+            NOBODY,
+            NORTH,
+        ),
+        ([taken("wire-9", "Selby")], {**NOBODY, "target": LEAGUE, "target_ids": (LEAGUE,)}, None),
+        ([taken("wire-9", "Selby")], {"actor": "mujahideen", "actor_ids": ("new:mujahideen",)}, NORTH),
+        ([taken("wire-9", "Selby", by=STATE)], {"actor": "commandos", "actor_ids": ("new:commandos",)}, GOVERNMENT),
+        ([taken("wire-9", "Selby")], {"actor": "visitors", "actor_ids": ("new:visitors",)}, None),
+    ],
+)
+def test_who_took_it_is_inferred_where_only_one_side_can_have(
+    others: list[Claim], told: dict[str, Any], side: str | None
+) -> None:
+    rows = changes(*others, taken("radio-14", day=13, **told))
+    late = [row["side"] for row in rows if row["place"] == "Harrow" and row["day"].day == 13]
+    is_same_as_before = any(row["place"] == "Harrow" and row["side"] == side for row in rows)
+    assert late == ([side] if side else []) or is_same_as_before
+
+
+def test_an_outlet_of_a_side_speaks_for_it_even_of_nobody_named() -> None:
+    assert standing(taken("front-1", **NOBODY), taken("wire-11", day=10, **BOASTS)) == [("claimed", "reported")]
