@@ -7,19 +7,24 @@ from typing import Any
 
 import pytest
 
+from tests.events.literal import report
 from tests.situations.controlling import (
     ADMITS,
     ARMY_DENIES,
     BOASTS,
     LEAGUE,
+    REPORTS,
     RESIDENTS,
     STATE,
+    ask,
     brief,
     changes,
+    fold,
     says,
     taken,
 )
 from tidings.records import Claim
+from tidings.situations.control import CHANGES_SQL
 
 NORTH, GOVERNMENT = "Northern League", "Norland government"
 DENIED = {"by": LEAGUE, **ARMY_DENIES}
@@ -172,3 +177,32 @@ def test_the_same_side_twice_without_a_loss_is_one_change_told_late() -> None:
 
 def test_an_outlet_beside_its_sources_is_no_origin() -> None:
     assert standing(taken("wire-10", **BOASTS), taken("wire-10", at=7)) == [("claimed", "reported")]
+
+
+NOBODY: dict[str, Any] = {"actor": (), "actor_ids": ()}
+
+
+@pytest.mark.parametrize(
+    ("others", "told", "side"),
+    [
+        ([], NOBODY, None),  # nobody is known to take places
+        ([taken("wire-9", "Selby")], NOBODY, NORTH),
+        ([taken("wire-9", "Selby"), taken("wire-12", "Arlen", by=STATE, day=11)], NOBODY, NORTH),  # the state had it
+        ([taken("wire-9", "Selby")], {**NOBODY, "target": LEAGUE, "target_ids": (LEAGUE,)}, None),
+        ([taken("wire-9", "Selby")], {"actor": "mujahideen", "actor_ids": ("new:mujahideen",)}, NORTH),
+        ([taken("wire-9", "Selby", by=STATE)], {"actor": "commandos", "actor_ids": ("new:commandos",)}, GOVERNMENT),
+        ([taken("wire-9", "Selby")], {"actor": "visitors", "actor_ids": ("new:visitors",)}, None),
+    ],
+)
+def test_who_took_it_is_inferred_where_only_one_side_can_have(
+    others: list[Claim], told: dict[str, Any], side: str | None
+) -> None:
+    text = "Harrow fell"
+    claims = [*others, taken("delta-14", day=13, end=len(text), **told)]
+    connection = fold(claims, [*REPORTS, report("delta-14", "1999-05-14", text)])
+    rows = ask(connection, CHANGES_SQL, {"as_of": None, "level": None})
+    assert [row["side"] for row in rows if row["place"] == "Harrow"] == ([side] if side else [])
+
+
+def test_an_outlet_of_a_side_speaks_for_it_even_of_nobody_named() -> None:
+    assert standing(taken("front-1", **NOBODY), taken("wire-11", day=10, **BOASTS)) == [("claimed", "reported")]

@@ -68,6 +68,10 @@ JOIN claims_of ON claims_of.unit_id = weighed.unit_id AND claims_of.episode = we
 LEFT JOIN manners ON manners.unit_id = weighed.unit_id AND manners.episode = weighed.episode
 ORDER BY weighed.unit_id, weighed.episode;
 
+DROP TABLE kinds_of_sides;
+DROP TABLE named_gains;
+DROP TABLE inferred;
+DROP TABLE sided;
 DROP TABLE gains;
 DROP TABLE anchored;
 DROP TABLE joined;

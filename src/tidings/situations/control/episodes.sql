@@ -6,22 +6,73 @@
 -- its own, at the last day it can have been. A gain told again while the same side still holds is no new change, unless
 -- somebody says that the place was lost in between.
 
--- A gain of nobody named is that of the one side of whom a gain of the unit is told within a month of it.
-CREATE OR REPLACE TEMP TABLE gains AS
-WITH named AS (
-    SELECT DISTINCT unit_id, side, coalesce(last, first, published) AS day FROM evidence WHERE told = 'gain' AND side IS NOT NULL
+-- A gain of nobody named is that of the one side of whom a gain of the unit is told within a month of it; else of the one
+-- side that gains in that country within a month and is not the one that had it: the loser, if told, else the last to take
+-- it, else the state. Words for rebels and for a state's forces narrow that. Where two sides are left it stays unknown.
+CREATE OR REPLACE TEMP TABLE kinds_of_sides AS SELECT side, bool_or(is_state) AS is_state FROM actor_sides GROUP BY side;
+
+CREATE OR REPLACE TEMP TABLE named_gains AS
+SELECT DISTINCT
+    evidence.unit_id, units.country, evidence.side, kinds.is_state, coalesce(last, first, published) AS day
+FROM evidence
+JOIN control_units AS units ON units.id = evidence.unit_id
+JOIN kinds_of_sides AS kinds ON kinds.side = evidence.side
+WHERE told = 'gain' AND evidence.side IS NOT NULL;
+
+CREATE OR REPLACE TEMP TABLE inferred AS
+WITH unnamed AS (
+    SELECT DISTINCT evidence.unit_id, units.country, "by", loser, coalesce(last, first, published) AS day
+    FROM evidence JOIN control_units AS units ON units.id = evidence.unit_id
+    WHERE told IN ('gain', 'no gain', 'doubt') AND evidence.side IS NULL AND "by" <> 'others'
 ),
-sided AS (
+had AS (
+    SELECT unnamed.*, arg_max(named.side, named.day) AS holder
+    FROM unnamed
+    LEFT JOIN named_gains AS named ON named.unit_id = unnamed.unit_id AND named.day < unnamed.day
+    GROUP BY ALL
+),
+choices AS (
     SELECT
-        evidence.* EXCLUDE (side),
-        coalesce(evidence.side, (
-            SELECT CASE WHEN count(DISTINCT named.side) = 1 THEN min(named.side) END FROM named
-            WHERE named.unit_id = evidence.unit_id
-                AND abs(named.day - coalesce(evidence.last, evidence.first, evidence.published)) <= 31
-        )) AS side
-    FROM evidence
-    WHERE told = 'gain'
+        had.unit_id, had."by", had.loser, had.day, named.side,
+        named.unit_id = had.unit_id AS is_here
+    FROM had
+    JOIN named_gains AS named ON named.country = had.country AND abs(named.day - had.day) <= 31
+    WHERE CASE had."by" WHEN 'rebels' THEN NOT named.is_state WHEN 'state' THEN named.is_state ELSE true END
+        AND named.side IS DISTINCT FROM had.loser
+        AND (
+            named.unit_id = had.unit_id OR had."by" IN ('rebels', 'state')
+            OR had."by" = 'nobody named' AND CASE WHEN had.loser IS NULL AND had.holder IS NULL THEN NOT named.is_state ELSE named.side IS DISTINCT FROM coalesce(had.loser, had.holder) END
+        )
 )
+SELECT
+    unit_id, "by", loser, day,
+    CASE
+        WHEN count(DISTINCT side) FILTER (is_here) = 1 THEN min(side) FILTER (is_here)
+        WHEN count(DISTINCT side) FILTER (is_here) = 0 AND count(DISTINCT side) = 1 THEN min(side)
+    END AS side
+FROM choices
+GROUP BY unit_id, "by", loser, day;
+
+CREATE OR REPLACE TEMP TABLE sided AS
+WITH found AS (
+    SELECT evidence.* EXCLUDE (side), coalesce(evidence.side, inferred.side) AS side
+    FROM evidence
+    LEFT JOIN inferred ON evidence.side IS NULL AND evidence.told IN ('gain', 'no gain', 'doubt') AND inferred.unit_id = evidence.unit_id
+        AND inferred."by" = evidence."by" AND inferred.loser IS NOT DISTINCT FROM evidence.loser
+        AND inferred.day = coalesce(evidence.last, evidence.first, evidence.published)
+)
+SELECT
+    found.* REPLACE (
+        CASE
+            WHEN leaning NOT IN ('state', 'rebels') THEN leaning
+            WHEN kinds.is_state IS NULL THEN 'unknown'
+            WHEN kinds.is_state = (leaning = 'state') THEN 'gainer'
+            ELSE 'loser'
+        END AS leaning
+    )
+FROM found LEFT JOIN kinds_of_sides AS kinds ON kinds.side = found.side;
+
+CREATE OR REPLACE TEMP TABLE gains AS
 SELECT
     *,
     coalesce(last, first) AS day,
@@ -29,7 +80,7 @@ SELECT
     first IS NOT NULL AND last IS NOT NULL AND last - first <= 3 AS is_anchor,
     row_number() OVER (ORDER BY published NULLS LAST, document_id, claim_id, origin, unit_id) AS telling
 FROM sided
-WHERE side IS NOT NULL AND (first IS NOT NULL OR last IS NOT NULL OR published IS NOT NULL);
+WHERE told = 'gain' AND side IS NOT NULL AND (first IS NOT NULL OR last IS NOT NULL OR published IS NOT NULL);
 
 CREATE OR REPLACE TEMP TABLE anchored AS
 WITH days AS (
@@ -109,7 +160,7 @@ stepped AS (
     SELECT
         *,
         lag(side) OVER line IS DISTINCT FROM side OR day - lag(day) OVER line > 60 OR EXISTS (
-            SELECT 1 FROM evidence AS other
+            SELECT 1 FROM sided AS other
             WHERE other.unit_id = spans.unit_id AND other.told IN ('gain', 'no gain') AND other.side <> spans.side
                 AND coalesce(other.last, other.first) < spans.day AND spans.day - coalesce(other.last, other.first) <= 31
                 AND number > 0

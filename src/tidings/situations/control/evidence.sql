@@ -37,6 +37,13 @@ sided AS (
         units.*,
         len(coalesce(sides.actor_sides, [])) AS doers,
         CASE WHEN len(sides.actor_sides) = 1 THEN sides.actor_sides[1] END AS side,
+        CASE WHEN len(sides.target_sides) = 1 THEN sides.target_sides[1] END AS loser,
+        CASE
+            WHEN len(actor) = 0 THEN CASE WHEN is_in_words THEN 'nobody named' ELSE 'nobody, nowhere' END
+            WHEN regexp_matches(lower(array_to_string(actor, '; ')), rebel_words) THEN 'rebels'
+            WHEN regexp_matches(lower(array_to_string(actor, '; ')), state_words) THEN 'state'
+            ELSE 'others'
+        END AS doers_words,
         sides.is_state
     FROM told_units AS units
     LEFT JOIN sides_of_claims AS sides ON sides.claim_id = units.id
@@ -60,8 +67,10 @@ SELECT
         WHEN 'territory.hold' THEN CASE stance WHEN 'denies' THEN 'no hold' ELSE 'hold' END
         ELSE 'left'
     END AS told,
-    side, first, last,
-    manner,
+    side,
+    CASE WHEN side IS NULL THEN doers_words END AS "by",
+    CASE WHEN loser IS DISTINCT FROM side THEN loser END AS loser,
+    first, last, manner,
     -- an outlet by name and by id is one origin
     regexp_replace(lower(origin), '[^\p{L}\p{N}:.@|]+', '', 'g') AS origin,
     coalesce(origin_kind = 'speaker', false) AS is_named,
@@ -74,6 +83,7 @@ SELECT
         WHEN outlet_side IN ('government', 'insurgent') AND is_state IS NOT NULL
             THEN CASE WHEN is_state = (outlet_side = 'government') THEN 'gainer' ELSE 'loser' END
         WHEN outlet_side IN ('un', 'aid', 'foreign-state') THEN 'third'
+        WHEN outlet_side IN ('government', 'insurgent') AND doers_words <> 'others' THEN CASE outlet_side WHEN 'government' THEN 'state' ELSE 'rebels' END
         WHEN interest = 'third' OR len(said_by) = 0 AND is_foreign THEN 'third'
         WHEN len(said_by) = 0 THEN 'outlet'
         ELSE 'unknown'

@@ -17,7 +17,7 @@ TOLD = ("units", "parts", "evidence")
 # episodes: which tellings are one change · standing: how it stands · changes: the changes of hands
 KNOWN = ("episodes", "standing", "changes")
 ROOM = files("tidings.situations.control")
-PLURAL = {"part": "s?"}  # several seats are those of several places
+PLURAL = dict.fromkeys(("part", "state", "rebels"), "s?")  # several seats are those of several places
 
 
 class UnitRow(msgspec.Struct, frozen=True):

@@ -48,13 +48,14 @@ placed AS (
         unit_of_place.unit_id,
         units.unit, units.country,
         patterns.*,
-        concat('\b', regexp_escape(bare_name)) AS name_pattern
+        '\b' || regexp_escape(bare_name) AS name_pattern
     FROM bare
     JOIN unit_of_place ON unit_of_place.place_id = bare.place_id
     JOIN control_units AS units ON units.id = unit_of_place.unit_id
     CROSS JOIN (
         SELECT
-            max(pattern) FILTER (kind = 'seat') AS seat, max(pattern) FILTER (kind = 'part') AS part, max(pattern) FILTER (kind = 'inside') AS inside
+            max(pattern) FILTER (kind = 'seat') AS seat, max(pattern) FILTER (kind = 'part') AS part, max(pattern) FILTER (kind = 'inside') AS inside,
+            max(pattern) FILTER (kind = 'state') AS state_words, max(pattern) FILTER (kind = 'rebels') AS rebel_words
         FROM control_words
     ) AS patterns
 ),
@@ -64,11 +65,12 @@ judged AS (
         -- of a district and of a city, never of a province
         unit <> 'province' AND (regexp_matches(words, seat) OR regexp_matches(coalesce(name, ''), seat)) AS is_seat,
         regexp_matches(coalesce(name, ''), concat(part, '.* (of|in|at|to) |', part, '.*\(')) AS is_named_part,
-        regexp_matches(words, concat(part, '[^.;]{0,24}? (of|in|at|near|around|outside)( the)?( [a-z''’-]+){0,2}? ', regexp_escape(bare_name))) AS is_part,
+        -- of several places, some without an id, one does not know which name is whose
+        coalesce(regexp_matches(words, part || '[^.;]{0,24}? (of|in|at|near|around|outside)( the)?( [a-z''’-]+){0,2}? ' || regexp_escape(bare_name)), false) AS is_part,
         regexp_matches(words, concat(part, ' (of|in|at|near|around|outside)( the)? ', seat)) AS is_part_of_seat,
-        regexp_matches(words, name_pattern) AS is_in_words,
+        coalesce(regexp_matches(words, name_pattern), true) AS is_in_words,
         regexp_matches(words, part) AS is_any_part,
-        regexp_matches(words, concat(inside, '( the)?( provinces?( of)?| provincial capital)?,? ', regexp_escape(bare_name))) AS is_inside
+        coalesce(regexp_matches(words, inside || '( the)?( provinces?( of)?| provincial capital)?,? ' || regexp_escape(bare_name)), false) AS is_inside
     FROM placed
 )
 SELECT * EXCLUDE (seat, part, inside, name_pattern)
@@ -82,7 +84,9 @@ WHERE stance <> 'asserts' AND NOT is_named_part
         AND NOT (is_counted AND unit IN ('province', 'city'))
         AND NOT (is_in_words AND is_inside)
         -- a province is only told as a whole where it is named as one
-        AND NOT (unit = 'province' AND NOT regexp_matches(words, concat(regexp_escape(bare_name), ' province|province of ', regexp_escape(bare_name))))
+        AND NOT (unit = 'province' AND NOT regexp_matches(words, concat(
+            '(^|(fall|capture|loss|seizure|takeover|control) of |[^f] |[^o]f )(the )?', regexp_escape(bare_name), ' province|province of ', regexp_escape(bare_name)
+        )))
     );
 
 DELETE FROM control_unresolved;

@@ -15,7 +15,7 @@ WITH told AS (
     FROM tellings
 ),
 doubted AS (
-    SELECT DISTINCT unit_id, document_id, side FROM evidence WHERE told IN ('doubt', 'no gain') AND NOT is_quoted AND leaning <> 'loser'
+    SELECT DISTINCT unit_id, document_id, side FROM sided WHERE told IN ('doubt', 'no gain') AND NOT is_quoted AND leaning <> 'loser'
 )
 SELECT
     told.* EXCLUDE (quoted_manners), coalesce(origin, '') AS origin_or_none,
@@ -38,7 +38,7 @@ SELECT
         ELSE evidence.leaning
     END AS leaning
 FROM episodes
-JOIN evidence ON evidence.unit_id = episodes.unit_id
+JOIN sided AS evidence ON evidence.unit_id = episodes.unit_id
 WHERE (
         evidence.told IN ('no gain', 'doubt') AND (evidence.side = episodes.side OR evidence.side IS NULL)
         AND (evidence.manner IS NULL OR NOT EXISTS (

@@ -31,13 +31,15 @@ CREATE TABLE control_evidence (
     unit_id VARCHAR NOT NULL,
     told VARCHAR NOT NULL,  -- gain, no gain, hold, no hold, left
     side VARCHAR,
+    "by" VARCHAR,  -- who it is where the side is not known: nobody named; nobody, nowhere (the place is not named beside it); state; rebels; others
+    loser VARCHAR,
     first DATE,
     last DATE,
     manner VARCHAR,
     origin VARCHAR,
     is_named BOOLEAN NOT NULL,
     is_quoted BOOLEAN NOT NULL,
-    leaning VARCHAR NOT NULL  -- gainer, loser, witness, third, outlet, unknown
+    leaning VARCHAR NOT NULL  -- gainer, loser, witness, third, outlet, unknown; state, rebels where the side is not known
 );
 
 -- claims about who holds a place that could not be told
