@@ -1,5 +1,6 @@
 -- So many claims, ten a report, as a long war makes them: a few places and sides fill most of the news, a third of the
--- claims name no day, a tenth deny or doubt, some tell a span or only one end of it. The same number gives the same claims.
+-- claims name no day, a tenth deny or doubt, some tell a span or only one end of it. Half of the places are settled, twenty
+-- to a region; half of the claims quote one of many speakers. The same number gives the same claims.
 
 CREATE OR REPLACE MACRO chance(number, salt) AS hash(number * 16 + salt) % 1000000 / 1000000.0;
 
@@ -36,6 +37,15 @@ SELECT
     CASE WHEN telling < 0.36 THEN NULL WHEN telling < 0.40 THEN day - 30 ELSE day END AS first,
     CASE WHEN telling < 0.35 OR telling BETWEEN 0.36 AND 0.37 THEN NULL WHEN telling > 0.95 THEN day + 3 ELSE day END AS last,
     CAST(number % 10 AS INTEGER) * 100 AS start, CAST(number % 10 AS INTEGER) * 100 + 50 AS "end",
-    [] AS destination, [] AS counts, [] AS said_by, false AS hedged, [] AS actor_ids, [] AS target_ids, [] AS place_ids,
+    [] AS destination, [] AS counts, false AS hedged, [] AS actor_ids, [] AS target_ids,
+    CASE WHEN chance(number, 15) < 0.5 THEN [['Speaker ' || CAST(floor(chance(number, 13) * 500) AS INTEGER)]] ELSE [] END AS said_by,
+    CASE WHEN chance(number, 14) < 0.5 THEN list_transform(place, lambda name: 'id:' || name) ELSE [] END AS place_ids,
     [] AS destination_ids, [] AS speaker_ids, [] AS made_by
 FROM drawn;
+
+INSERT INTO places BY NAME
+SELECT
+    'id:Place ' || number AS id, 'Place ' || number AS name, 'district' AS kind, 'XX' AS country,
+    10 + number / 100.0 AS lat, 20.0 AS lon,
+    'given' AS point, ['id:Region ' || (number // 20), 'iso:XX'] AS within
+FROM range(400) AS numbers(number);
