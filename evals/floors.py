@@ -15,7 +15,7 @@ FLOORS = Path(__file__).parent / "floors.json"
 STEP = 0.5  # floors stand on half points, so that a change of one claim in a thousand does not move them
 FEWEST = 20  # a score that rests on fewer gold claims moves too far with each to be held
 CEILING = "found_as_happened"
-CEILINGS = frozenset({CEILING, "spurious_per_right"})  # the scores that may not rise
+CEILINGS = frozenset({CEILING, "spurious_per_right", "forbidden"})  # the scores that may not rise
 
 
 @dataclass(frozen=True)

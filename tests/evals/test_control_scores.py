@@ -108,7 +108,7 @@ def test_names_of_gold_claims_are_found(name: str, place_id: str | None) -> None
 
 def test_floors_hold_and_differences_are_told() -> None:
     part = Part([gold("1999-05-10")], [], [change("1999-05-10")])
-    floors = {"scores": {FOLDED: dict.fromkeys(HELD, 100.0) | {"claimed": 0.0, "contested": 0.0}}}
+    floors = {"scores": {FOLDED: dict.fromkeys(HELD, 100.0) | {"forbidden": 0.0}}}
     assert all(check.holds for check in check_control({FOLDED: part}, floors))
     worse = Part(part.gold, [], [change("1999-05-20", state="claimed")])
     assert not all(check.holds for check in check_control({FOLDED: worse}, floors))

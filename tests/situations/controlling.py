@@ -8,7 +8,7 @@ from typing import Any
 
 import duckdb
 
-from tests.events.literal import claim, fill, insert, report
+from tests.events.literal import claim, fill, insert, put, report
 from tidings.events.link import STEPS, run_step
 from tidings.records import Claim, Document
 from tidings.situations.control import CHANGES_SQL, MAP_SQL, SideRow, UnitRow, fold_control, know_by
@@ -43,12 +43,19 @@ LEAGUE, STATE = "league", "nl.army"
 Row = dict[str, Any]
 
 
-def fold(claims: Iterable[Claim], reports: Iterable[Document] = REPORTS) -> duckdb.DuckDBPyConnection:
+def fold(
+    claims: Iterable[Claim],
+    reports: Iterable[Document] = REPORTS,
+    connection: duckdb.DuckDBPyConnection | None = None,
+) -> duckdb.DuckDBPyConnection:
     """A store with these claims, their origins found, folded."""
     claims = list(claims)
     told_in = {claim.document_id for claim in claims}
     reports = [report for report in reports if report.id in told_in]
-    connection = fill(reports, claims)
+    if connection is None:
+        connection = fill(reports, claims)
+    else:
+        put(connection, reports, claims)
     for name, side, country in (
         ("front", "insurgent", "NL"),
         ("press", "government", "NL"),
