@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -95,6 +96,9 @@ def test_explain_tells_of_events_claims_and_reports(story: Run) -> None:
     event = listed(story, "events")[0]
     assert event["claim_ids"][0] in story("explain", event["id"]).stdout
     assert event["id"] in story("explain", event["claim_ids"][0]).stdout
+    said = story("explain", event["id"]).stdout
+    assert f"{event['standing']}: {event['standing_reasons'][0]}" in said
+    assert re.search(r"paper \w1, an outlet in its own voice: affirmed, 1994-04-0\d", said)
     said = story("explain", "b1").stdout
     assert "b1 copies a1, full: shared text" in said
     assert "tidings unlink b1 a1" in said
