@@ -126,6 +126,8 @@ def _fill_actor(draft: Draft, sides: Sides) -> Draft:
     doer = None
     if "inherit.actor" in draft.rules and not _may_have_done(draft, sides):
         draft = change(draft, "sides.no_actor", actor=())
+    if draft.act == "territory.withdraw" and draft.actor and set(draft.actor) <= set(draft.place):
+        draft = change(draft, "sides.no_actor", actor=())  # a town that is left has not left itself
     if draft.actor:
         return draft
     if draft.act.startswith((*HARMS, "fight.", "territory.capture")) and draft.target:
@@ -158,7 +160,7 @@ def _trigger_words(draft: Draft) -> list[str]:
 
 
 def _fill_target(draft: Draft, sides: Sides) -> Draft:
-    if draft.act not in LOSERS or not draft.actor or draft.target:
-        return draft
+    if draft.act not in LOSERS or not draft.actor or draft.target or draft.manner == "agreement":
+        return draft  # what is handed over comes from a friend as often as from an enemy
     loser = sides.opponent(draft.actor)
     return change(draft, "sides.target", target=(loser,)) if loser else draft
