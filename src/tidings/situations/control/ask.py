@@ -6,7 +6,7 @@ from datetime import date
 
 import duckdb
 
-from tidings.situations.control.fold import make_changes, read_step
+from tidings.situations.control.fold import clear, make_changes, read_step
 
 LEVELS = ("district", "city", "province", "crossing")
 MAP_SQL, CHANGES_SQL, COUNTS_SQL = read_step("map"), read_step("told_changes"), read_step("counts")
@@ -32,6 +32,7 @@ GROUP BY documents.own_id ORDER BY documents.own_id
 def know_by(connection: duckdb.DuckDBPyConnection, known_on: date | None) -> None:
     """Lays down `changes` and `evidence` for the day by which things are known; all that was read, without one."""
     if known_on is None:
+        clear(connection)
         connection.execute("CREATE OR REPLACE TEMP VIEW changes AS SELECT * FROM control_changes")
         connection.execute("CREATE OR REPLACE TEMP VIEW evidence AS SELECT * FROM control_evidence")
         return

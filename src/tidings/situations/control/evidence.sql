@@ -40,8 +40,8 @@ sided AS (
         CASE WHEN len(sides.target_sides) = 1 THEN sides.target_sides[1] END AS loser,
         CASE
             WHEN len(actor) = 0 THEN CASE WHEN is_in_words THEN 'nobody named' ELSE 'nobody, nowhere' END
-            WHEN regexp_matches(lower(array_to_string(actor, '; ')), rebel_words) THEN 'rebels'
-            WHEN regexp_matches(lower(array_to_string(actor, '; ')), state_words) THEN 'state'
+            WHEN is_by_rebels THEN 'rebels'
+            WHEN is_by_state THEN 'state'
             ELSE 'others'
         END AS doers_words,
         sides.is_state

@@ -58,8 +58,7 @@ def fold_control(connection: duckdb.DuckDBPyConnection, units: Iterable[UnitRow]
         make_changes(connection)
         connection.execute("DELETE FROM control_changes")
         connection.execute("INSERT INTO control_changes SELECT * FROM changes")
-        for table in ("control_words", "evidence", "changes"):
-            connection.execute(f"DROP TABLE temp.{table}")
+        clear(connection)
     except BaseException:
         connection.rollback()
         raise
@@ -71,11 +70,23 @@ def make_changes(connection: duckdb.DuckDBPyConnection, known_on: date | None = 
 
     A report without a day of publication is left out where a day is asked, for nobody knows whether it was out by then.
     """
+    clear(connection)
     known = "" if known_on is None else "WHERE published <= ?"
     parameters = [] if known_on is None else [known_on]
-    connection.execute(f"CREATE OR REPLACE TEMP TABLE evidence AS SELECT * FROM control_evidence {known}", parameters)
+    connection.execute(f"CREATE TEMP TABLE evidence AS SELECT * FROM control_evidence {known}", parameters)
     for step in KNOWN:
         run_step(connection, step)
+
+
+def clear(connection: duckdb.DuckDBPyConnection) -> None:
+    """Takes away what an earlier question laid down."""
+    found = connection.execute(
+        "SELECT 'TABLE', table_name FROM duckdb_tables() WHERE temporary UNION ALL "
+        "SELECT 'VIEW', view_name FROM duckdb_views() WHERE temporary"
+    ).fetchall()
+    for kind, name in found:
+        if name in ("evidence", "changes"):
+            connection.execute(f"DROP {kind} temp.{name}")
 
 
 def run_step(connection: duckdb.DuckDBPyConnection, step: str) -> None:
@@ -89,13 +100,11 @@ def read_step(step: str) -> str:
 
 
 def give_words(connection: duckdb.DuckDBPyConnection) -> None:
-    """Puts the words for seats and parts of places into a temporary table, a pattern a kind."""
-    connection.execute("CREATE OR REPLACE TEMP TABLE control_words (kind VARCHAR, pattern VARCHAR)")
+    """Puts the words for seats and parts of places, and for who takes them, into variables, a pattern a kind."""
     for kind, words in tomllib.loads(_text("words.toml")).items():
         longest_first = sorted(words, key=lambda word: (-len(word), word))
-        connection.execute(
-            "INSERT INTO control_words VALUES (?, ?)", [kind, rf"\b({'|'.join(longest_first)}){PLURAL.get(kind, '')}\b"]
-        )
+        pattern = rf"\b({'|'.join(longest_first)}){PLURAL.get(kind, '')}\b".replace("'", "''")
+        connection.execute(f"SET VARIABLE {kind}_words = '{pattern}'")
 
 
 def make_control_id() -> str:

@@ -1,4 +1,4 @@
--- What of a place each claim speaks of: the whole, its seat, or no more than a part. control_words gives the words.
+-- What of a place each claim speaks of: the whole, its seat, or no more than a part. Variables give the words, a pattern a kind.
 --
 -- told_units: a row for each claim and unit that it takes as a whole. A place that is only named as where something lies
 -- ("the governor's house in Arlen" aside) is no more than a part, and so is a place that holds the units counted ("two
@@ -42,38 +42,38 @@ bare AS (
         regexp_extract(name, '^(.*)\(', 1) AS before_bracket
     FROM named
 ),
+-- The name gives way to a sign: so each pattern is one for all rows.
 placed AS (
     SELECT
         bare.*,
         unit_of_place.unit_id,
         units.unit, units.country,
-        patterns.*,
-        '\b' || regexp_escape(bare_name) AS name_pattern
+        CASE WHEN bare_name <> '' THEN replace(words, bare_name, '§') ELSE words END AS signed,
+        -- of several places, some without an id, one does not know which name is whose
+        coalesce(bare_name = '', true) OR contains(words, bare_name) AS is_in_words
     FROM bare
     JOIN unit_of_place ON unit_of_place.place_id = bare.place_id
     JOIN control_units AS units ON units.id = unit_of_place.unit_id
-    CROSS JOIN (
-        SELECT
-            max(pattern) FILTER (kind = 'seat') AS seat, max(pattern) FILTER (kind = 'part') AS part, max(pattern) FILTER (kind = 'inside') AS inside,
-            max(pattern) FILTER (kind = 'state') AS state_words, max(pattern) FILTER (kind = 'rebels') AS rebel_words
-        FROM control_words
-    ) AS patterns
 ),
 judged AS (
     SELECT
         *,
         -- of a district and of a city, never of a province
-        unit <> 'province' AND (regexp_matches(words, seat) OR regexp_matches(coalesce(name, ''), seat)) AS is_seat,
-        regexp_matches(coalesce(name, ''), concat(part, '.* (of|in|at|to) |', part, '.*\(')) AS is_named_part,
-        -- of several places, some without an id, one does not know which name is whose
-        coalesce(regexp_matches(words, part || '[^.;]{0,24}? (of|in|at|near|around|outside)( the)?( [a-z''’-]+){0,2}? ' || regexp_escape(bare_name)), false) AS is_part,
-        regexp_matches(words, concat(part, ' (of|in|at|near|around|outside)( the)? ', seat)) AS is_part_of_seat,
-        coalesce(regexp_matches(words, name_pattern), true) AS is_in_words,
-        regexp_matches(words, part) AS is_any_part,
-        coalesce(regexp_matches(words, inside || '( the)?( provinces?( of)?| provincial capital)?,? ' || regexp_escape(bare_name)), false) AS is_inside
+        unit <> 'province' AND (
+            regexp_matches(words, getvariable('seat_words')) OR regexp_matches(coalesce(name, ''), getvariable('seat_words'))
+        ) AS is_seat,
+        regexp_matches(coalesce(name, ''), getvariable('part_words') || '.* (of|in|at|to) |' || getvariable('part_words') || '.*\(')
+            AS is_named_part,
+        regexp_matches(signed, getvariable('part_words') || '[^.;]{0,24}? (of|in|at|near|around|outside)( the)?( [a-z''’-]+){0,2}? §') AS is_part,
+        regexp_matches(signed, getvariable('part_words') || ' (of|in|at|near|around|outside)( the)? ' || getvariable('seat_words')) AS is_part_of_seat,
+        regexp_matches(signed, getvariable('part_words')) AS is_any_part,
+        regexp_matches(signed, getvariable('inside_words') || '( the)?( provinces?( of)?| provincial capital)?,? §') AS is_inside,
+        regexp_matches(signed, '(^|(fall|capture|loss|seizure|takeover|control) of |[^f] |[^o]f )(the )?§ province|province of §') AS is_province,
+        regexp_matches(lower(array_to_string(actor, '; ')), getvariable('rebels_words')) AS is_by_rebels,
+        regexp_matches(lower(array_to_string(actor, '; ')), getvariable('state_words')) AS is_by_state
     FROM placed
 )
-SELECT * EXCLUDE (seat, part, inside, name_pattern)
+SELECT *
 FROM judged
 -- who denies so much as a part of it denies the whole
 WHERE stance <> 'asserts' AND NOT is_named_part
@@ -84,9 +84,7 @@ WHERE stance <> 'asserts' AND NOT is_named_part
         AND NOT (is_counted AND unit IN ('province', 'city'))
         AND NOT (is_in_words AND is_inside)
         -- a province is only told as a whole where it is named as one
-        AND NOT (unit = 'province' AND NOT regexp_matches(words, concat(
-            '(^|(fall|capture|loss|seizure|takeover|control) of |[^f] |[^o]f )(the )?', regexp_escape(bare_name), ' province|province of ', regexp_escape(bare_name)
-        )))
+        AND (unit <> 'province' OR is_province)
     );
 
 DELETE FROM control_unresolved;
