@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-
-import duckdb
+from typing import TYPE_CHECKING
 
 from tidings.situations.control.fold import clear, make_changes, read_step
+
+if TYPE_CHECKING:
+    import duckdb  # named in signatures alone: --help loads nothing heavy
 
 LEVELS = ("district", "city", "province", "crossing")
 MAP_SQL, CHANGES_SQL, COUNTS_SQL = read_step("map"), read_step("told_changes"), read_step("counts")

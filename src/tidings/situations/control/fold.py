@@ -6,11 +6,14 @@ import tomllib
 from collections.abc import Iterable
 from datetime import date
 from importlib.resources import files
+from typing import TYPE_CHECKING
 
-import duckdb
 import msgspec
 
 from tidings.records import make_id
+
+if TYPE_CHECKING:
+    import duckdb  # named in signatures alone: --help loads nothing heavy
 
 # units: which unit a place is · parts: what of it is meant · evidence: what each origin says of it
 TOLD = ("units", "parts", "evidence")
