@@ -15,7 +15,7 @@ from tidings.records import Claim
 
 RAID = (
     "2011-02-T-031\n\nKABUL, Afghanistan (Feb. 9, 2011)\n"
-    "An Afghan and coalition security force captured a Haqqani leader during an operation in Gardez district, Paktiya "
+    "Afghan soldiers and their allies captured a Haqqani leader during an operation in Gardez district, Paktiya "
     "province, yesterday. The leader bought rifles abroad. Several suspected insurgents were also detained. "
     "The house was searched without a shot being fired."
 )

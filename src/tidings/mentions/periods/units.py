@@ -238,7 +238,7 @@ RULES = (
         ),
         frozenset({"week"}),
         read_past,
-        "It brought the number of dead in the week to 530.",
+        "Burials in the week had been many.",
         "2021-06-09..2021-06-16 week",
     ),
     Rule(
