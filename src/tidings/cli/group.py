@@ -29,6 +29,7 @@ VERBS = {
     "decisions": "tidings.cli.decisions",
     "undo": "tidings.cli.undo",
     "brief": "tidings.cli.brief",
+    "chart": "tidings.cli.chart",
     "actors": "tidings.cli.actors",
     "places": "tidings.cli.places",
     "forget": "tidings.cli.forget",

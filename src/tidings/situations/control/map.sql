@@ -82,7 +82,7 @@ side_names AS (
 SELECT
     units.place, units.unit, units.pcode, units.province,
     coalesce(side_names.name, states.side) AS holder,
-    states.state, states.since, states.standing, states.last_heard, states.claim_ids
+    states.state, states.since, states.standing, states.last_heard, states.claim_ids, units.id
 FROM control_units AS units
 CROSS JOIN asked
 -- a district is held by who holds its seat
