@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
 import msgspec
@@ -13,9 +13,8 @@ from tidings.briefs.words import Theme
 
 # How many sentences of a theme stand open; the rest is folded.
 SHOWN = 12
+AHEAD = {"planned": "Planned", "feared": "Feared, foretold or thought possible"}
 APART = {
-    "planned": "Planned",
-    "feared": "Feared or thought possible",
     "denied": "Only denied",
     "doubtful": "Only doubted or not confirmed",
 }
@@ -51,26 +50,45 @@ class Labels:
 
 def box_contested(drafts: Iterable[Draft], labels: Labels) -> tuple[Line, ...]:
     """The sentences on what is contested, in the order of the brief; their claims have their labels already."""
-    return tuple(_make_line(draft, labels) for draft in sorted(drafts, key=_rank) if draft.is_contested)
+    return tuple(make_line(draft, labels) for draft in sorted(drafts, key=_rank) if draft.is_contested)
 
 
 def arrange(theme: Theme, drafts: Iterable[Draft], labels: Labels) -> Section | None:
-    """The section of a theme; None when there is nothing to tell."""
-    mine = [draft for draft in drafts if draft.act.startswith(theme.acts)]
-    if not mine:
+    """The section of a theme, by day; None when there is nothing to tell. What is only foretold stands in the outlook."""
+    mine = [draft for draft in drafts if draft.act.startswith(theme.acts) and draft.standing not in AHEAD]
+    return _make_section(theme.name, theme.title, _group_drafts(mine, _title_of), labels)
+
+
+def arrange_outlook(themes: Iterable[Theme], drafts: Iterable[Draft], labels: Labels) -> Section | None:
+    """What is planned, and what is feared or foretold, theme by theme; None when there is none."""
+    titles = {start: theme.title for theme in themes for start in theme.acts}
+    mine = [draft for draft in drafts if draft.standing in AHEAD]
+
+    def title(draft: Draft) -> str:
+        kind = next((title for start, title in titles.items() if draft.act.startswith(start)), draft.act)
+        return f"{AHEAD[draft.standing]}: {kind[:1].lower()}{kind[1:]}"
+
+    mine.sort(key=lambda draft: (list(AHEAD).index(draft.standing), title(draft)))
+    return _make_section("outlook", "Outlook", _group_drafts(mine, title, is_sorted=True), labels)
+
+
+def _make_section(
+    name: str, title: str, grouped: Mapping[str, Sequence[Draft]], labels: Labels
+) -> Section | None:
+    if not grouped:
         return None
-    groups = [
-        Group(title, tuple(_make_line(draft, labels) for draft in members)) for title, members in _group_drafts(mine)
-    ]
+    groups = [Group(heading, tuple(make_line(draft, labels) for draft in members)) for heading, members in grouped.items()]
     shown, folded = _fold(groups)
-    return Section(theme.name, theme.title, len(mine), shown, folded)
+    return Section(name, title, sum(map(len, grouped.values())), shown, folded)
 
 
-def _group_drafts(drafts: Sequence[Draft]) -> Iterator[tuple[str, list[Draft]]]:
+def _group_drafts(
+    drafts: Sequence[Draft], title: Callable[[Draft], str], *, is_sorted: bool = False
+) -> dict[str, list[Draft]]:
     groups: dict[str, list[Draft]] = {}
-    for draft in sorted(drafts, key=_rank):
-        groups.setdefault(_title_of(draft), []).append(draft)
-    yield from groups.items()
+    for draft in drafts if is_sorted else sorted(drafts, key=_rank):
+        groups.setdefault(title(draft), []).append(draft)
+    return groups
 
 
 def _title_of(draft: Draft) -> str:
@@ -112,7 +130,8 @@ def _fold(groups: Sequence[Group]) -> tuple[tuple[Group, ...], tuple[Group, ...]
     return tuple(shown), tuple(folded)
 
 
-def _make_line(draft: Draft, labels: Labels) -> Line:
+def make_line(draft: Draft, labels: Labels) -> Line:
+    """The sentence with the labels of what it cites, and the evidence."""
     cited_by_id = {cited.claim.id: cited for cited in draft.claims}
     pieces: list[tuple[str, tuple[str, ...]]] = []
     evidence: list[Evidence] = []

@@ -75,6 +75,57 @@ class Section(msgspec.Struct, frozen=True):
     count: int
     shown: tuple[Group, ...]
     folded: tuple[Group, ...]
+    figures: tuple[FigureRow, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+
+
+class FigureRow(msgspec.Struct, frozen=True):
+    """A figure as the house rule gives it: a range, who says so, and the claims behind it."""
+
+    told: str
+    place: str
+    period: str
+    range: str
+    best: str
+    who: str
+    labels: tuple[str, ...]
+
+
+class ControlRow(msgspec.Struct, frozen=True):
+    """How many districts of a province each side holds; `counts` go with the columns of the table."""
+
+    province: str
+    counts: tuple[int, ...]
+
+
+class ControlTable(msgspec.Struct, frozen=True):
+    """Control by province on a day. `summary` are sentences on units of each kind; `silent` the provinces without a word."""
+
+    day: str
+    summary: tuple[Line, ...]
+    columns: tuple[str, ...]
+    rows: tuple[ControlRow, ...]
+    silent: tuple[str, ...]
+
+
+class Picture(msgspec.Struct, frozen=True):
+    """A chart as it is shown: its heading says what it shows, `told` is for who cannot see it."""
+
+    name: str
+    theme: str
+    title: str
+    told: str
+    svg: str
+    png: bytes
+
+
+class SourceRow(msgspec.Struct, frozen=True):
+    """A publisher: how many reports and claims, how many of its claims reprint others, and how many are first told by it."""
+
+    publisher: str
+    reports: int
+    claims: int
+    copied: int
 
 
 class DropRow(msgspec.Struct, frozen=True):
@@ -106,7 +157,8 @@ class Figures(msgspec.Struct, frozen=True):
 class Brief(msgspec.Struct, frozen=True):
     """A situation report: every sentence cites claims, and every claim of the period is cited by a sentence.
 
-    What is contested and what is not known are told at its head, whatever the period and however little there is.
+    What is contested and what is not known are told at its head, whatever the period and however little there is. What is
+    planned, feared or foretold is told in `outlook` alone.
     """
 
     title: str
@@ -114,9 +166,18 @@ class Brief(msgspec.Struct, frozen=True):
     period: str
     figures: Figures
     warnings: tuple[str, ...]
+    headline: tuple[Line, ...]
+    new: tuple[Line, ...]
+    new_title: str
+    new_count: int
     contested: tuple[Line, ...]
     unknowns: tuple[str, ...]
+    control: ControlTable | None
     sections: tuple[Section, ...]
+    outlook: Section | None
+    rule: str
+    sources: tuple[SourceRow, ...]
+    pictures: tuple[Picture, ...]
     reports: tuple[Report, ...]
     drops: tuple[DropGroup, ...]
     notes: tuple[DropGroup, ...]
@@ -124,5 +185,7 @@ class Brief(msgspec.Struct, frozen=True):
     @property
     def evidence(self) -> list[Evidence]:
         """Each cited claim once, in the order of its label."""
-        groups = [group for section in self.sections for group in (*section.shown, *section.folded)]
-        return [cited for group in groups for line in group.lines for cited in line.evidence if cited.is_first]
+        told = (*self.sections, *([self.outlook] if self.outlook else []))
+        lines = [line for section in told for group in (*section.shown, *section.folded) for line in group.lines]
+        lines += self.control.summary if self.control else ()
+        return [cited for line in lines for cited in line.evidence if cited.is_first]

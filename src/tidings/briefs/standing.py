@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tidings.briefs.arrange import Draft
+from tidings.briefs.parts import DropGroup
 from tidings.records import Event
 
 SILENCE = "What no report tells is not known: silence is no sign of calm."
@@ -50,6 +51,12 @@ def tell_unknowns(drafts: Sequence[Draft], unsure: int) -> tuple[str, ...]:
     if unsure:
         told.append(f"Pairs of events that may be one, and are told apart because that is unsure: {unsure}.")
     return (*told, SILENCE)
+
+
+def tell_unread(drops: Sequence[DropGroup]) -> tuple[str, ...]:
+    """How much could not be read."""
+    rows = sum(len(group.rows) for group in drops)
+    return (f"Left out because they could not be read: {rows}; the reasons stand at the end.",) if rows else ()
 
 
 def _are(number: int) -> str:

@@ -10,11 +10,12 @@ import msgspec
 
 
 class Theme(msgspec.Struct, frozen=True):
-    """A part of the brief, and how the names of its acts begin."""
+    """A part of the brief, and how the names of its acts begin; `figures` where a table of figures heads it."""
 
     name: str
     title: str
     acts: tuple[str, ...]
+    figures: bool = False
 
 
 class NameWords(msgspec.Struct, frozen=True):

@@ -1,19 +1,32 @@
-"""A brief on paper: Markdown, or HTML in one file that needs neither a network nor a script.
+"""A brief on paper: Markdown, HTML in one file that needs neither a network nor a script, or PDF.
 
-Text out of reports is foreign text. The templates of both forms escape every value on their own, so that
-none can be forgotten.
+Text out of reports is foreign text. The templates of Markdown and HTML escape every value on their own, so that none can be
+forgotten; the PDF's template takes all text as data. A folder of a user's own templates stands before ours, file by file.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
 
 import jinja2
+import msgspec
+from markupsafe import Markup
 
 from tidings.briefs.dates import tell_day
-from tidings.briefs.parts import Brief, Report
+from tidings.briefs.parts import Brief, Picture, Report
+from tidings.errors import MissingResource, SettingsError
+
+# A brief made twice of one store is the same file.
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+# More labels than this are folded after the third.
+MOST_LABELS = 8
 
 INVISIBLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 SPACE = re.compile(r"\s+")
@@ -22,14 +35,74 @@ MARKUP = re.compile(r"[\\`*_\[\]<>|#~&$@]")
 LINE_START = re.compile(r"^(\s*)(?:([-+=:])|(\d+)([.)]))")
 
 
-def write_markdown(brief: Brief) -> str:
-    """The brief as Markdown: sentences by theme, then the evidence that they cite."""
-    return _markdown().get_template("brief.md.j2").render(brief=brief)
+def write_markdown(brief: Brief, templates: Path | None = None) -> str:
+    """The brief as Markdown: sentences by theme, then the evidence that they cite. Pictures are named, not shown."""
+    return _markdown(templates).get_template("brief.md.j2").render(brief=brief)
 
 
-def write_html(brief: Brief) -> str:
+def write_html(brief: Brief, templates: Path | None = None) -> str:
     """The brief as one HTML file; the evidence opens below each sentence."""
-    return _html().get_template("brief.html.j2").render(brief=brief)
+    return _html(templates).get_template("brief.html.j2").render(brief=brief)
+
+
+def write_pdf(brief: Brief, templates: Path | None = None) -> bytes:
+    """The brief as an accessible PDF (PDF/UA-1); the evidence stands at its end. MissingResource without the extra `pdf`.
+
+    The template reads the brief as data, so that no text of a report can become markup.
+    """
+    try:
+        import typst  # noqa: PLC0415  # heavy, and only this form needs it
+    except ImportError as error:
+        raise MissingResource("a PDF needs the package typst: pip install 'tidings[pdf]'") from error
+    with TemporaryDirectory(prefix="tidings-brief-") as folder:
+        root = Path(folder)
+        root.joinpath("brief.typ").write_bytes(_find_template("brief.typ", templates))
+        root.joinpath("brief.json").write_bytes(msgspec.json.encode(make_data(brief)))
+        for picture in gather_pictures(brief):
+            root.joinpath(f"{picture.name}.png").write_bytes(picture.png)
+        try:
+            return bytes(typst.compile(root / "brief.typ", root=root, pdf_standards=["ua-1"], timestamp=EPOCH))
+        except typst.TypstError as error:
+            raise SettingsError([f"brief.typ cannot be set: {error}"]) from error
+
+
+def make_data(brief: Brief) -> dict[str, Any]:
+    """The brief as the PDF's template takes it: plain values, each text on one line."""
+    told: dict[str, Any] = _make_plain(msgspec.to_builtins(brief, builtin_types=(bytes,)))
+    told["evidence"] = [
+        {"label": e.label, "before": plain(e.cited.before), "quote": plain(e.cited.quote), "after": plain(e.cited.after), "report": plain(tell_report(e.cited.report))}
+        for e in sorted(brief.evidence, key=lambda e: int(e.label[1:]))
+    ]
+    told["reports"] = [{"told": plain(tell_report(report)), "claims": report.claim_count} for report in brief.reports]
+    return told
+
+
+def gather_pictures(brief: Brief) -> list[Picture]:
+    """All pictures of a brief, in their order."""
+    return [*brief.pictures, *(picture for section in brief.sections for picture in section.pictures)]
+
+
+def _make_plain(value: Any) -> Any:
+    if isinstance(value, str):
+        return plain(value)
+    if isinstance(value, bytes):
+        return None
+    if isinstance(value, list | tuple):
+        return [_make_plain(part) for part in value]
+    if isinstance(value, dict):
+        return {key: _make_plain(part) for key, part in value.items() if key not in ("svg", "png")}
+    return value
+
+
+def _find_template(name: str, templates: Path | None) -> bytes:
+    if templates is not None and (own := templates / name).is_file():
+        return own.read_bytes()
+    return files("tidings.briefs").joinpath("templates", name).read_bytes()
+
+
+def fold_labels(labels: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
+    """The labels that stand in the sentence, and those that are folded away because there are too many."""
+    return (labels, ()) if len(labels) <= MOST_LABELS else (labels[:3], labels[3:])
 
 
 def escape_markdown(value: object) -> str:
@@ -59,19 +132,27 @@ def tell_report(report: Report) -> str:
 
 
 @cache
-def _markdown() -> jinja2.Environment:
+def _markdown(templates: Path | None) -> jinja2.Environment:
     # Nothing but Markdown is written here, and every value goes through `finalize`.
-    return _make_environment(autoescape=False, finalize=escape_markdown)
+    return _make_environment(templates, autoescape=False, finalize=escape_markdown)
 
 
 @cache
-def _html() -> jinja2.Environment:
-    return _make_environment(autoescape=True, finalize=plain)
+def _html(templates: Path | None) -> jinja2.Environment:
+    return _make_environment(templates, autoescape=True, finalize=plain_or_safe)
 
 
-def _make_environment(*, autoescape: bool, finalize: Callable[[object], str]) -> jinja2.Environment:
+def plain_or_safe(value: object) -> object:
+    """The value on one line; a picture that we drew ourselves is left as it is."""
+    return value if isinstance(value, Markup) else plain(value)
+
+
+def _make_environment(
+    templates: Path | None, *, autoescape: bool, finalize: Callable[[object], object]
+) -> jinja2.Environment:
+    ours = jinja2.PackageLoader("tidings.briefs")
     environment = jinja2.Environment(
-        loader=jinja2.PackageLoader("tidings.briefs"),
+        loader=jinja2.ChoiceLoader([jinja2.FileSystemLoader(templates), ours]) if templates else ours,
         autoescape=autoescape,
         finalize=finalize,
         undefined=jinja2.StrictUndefined,
@@ -80,5 +161,7 @@ def _make_environment(*, autoescape: bool, finalize: Callable[[object], str]) ->
         keep_trailing_newline=True,
     )
     environment.filters["report"] = tell_report
+    environment.filters["fold_labels"] = fold_labels
+    environment.filters["as_picture"] = lambda picture: Markup(picture.svg)  # noqa: S704  # drawn by us, text escaped there
     environment.tests["web_address"] = is_web_address
     return environment

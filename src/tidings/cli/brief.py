@@ -10,7 +10,8 @@ import click
 from tidings.cli.options import change, store_option
 from tidings.settings import Settings
 
-FORMS = (".md", ".html")
+FORMS = (".md", ".html", ".pdf")
+RULES = ("tidings", "ucdp", "acled", "airwars", "unama", "ibc")
 DAY = click.DateTime(formats=["%Y-%m-%d"])
 
 
@@ -20,31 +21,55 @@ DAY = click.DateTime(formats=["%Y-%m-%d"])
     "--out",
     type=click.Path(path_type=Path, dir_okay=False),
     metavar="FILE",
-    help="Write here: FILE.md for Markdown, FILE.html for one page; without it, Markdown on the screen.",
+    help="Write here: FILE.md for Markdown, FILE.html for one page, FILE.pdf for paper; else Markdown on the screen.",
 )
 @click.option("--since", type=DAY, metavar="DAY", help="Only what touches this day or later ones, such as 2021-06-01.")
 @click.option("--until", type=DAY, metavar="DAY", help="Only what touches this day or earlier ones.")
+@click.option("--place", metavar="NAME", help="Only what is told of this place, or of places in it.")
+@click.option("--actor", metavar="NAME", help="Only what this actor or side does, suffers or says.")
+@click.option("--rule", type=click.Choice(RULES), default=RULES[0], help="The house rule for figures; ours unless given.")
+@click.option(
+    "--templates",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    metavar="FOLDER",
+    help="Your own brief.md.j2, brief.html.j2, brief.css or brief.typ, in place of ours, file by file.",
+)
 @click.pass_obj
 def command(
-    settings: Settings, /, store: Path | None, out: Path | None, since: datetime | None, until: datetime | None
+    settings: Settings,
+    /,
+    store: Path | None,
+    out: Path | None,
+    since: datetime | None,
+    until: datetime | None,
+    templates: Path | None,
+    **asked: str,
 ) -> None:
-    """Write what the reports tell, by theme and day: who says so, how sure they are, and the evidence word for word."""
+    """Write what the reports tell, by theme and day: who says so, how sure they are, and the evidence word for word.
+
+    Pictures stand in the HTML and PDF forms. What is planned, feared or foretold stands apart, under Outlook.
+    """
     first, last = as_day(since), as_day(until)
     if first and last and first > last:
         raise click.UsageError(f"--since {first} is later than --until {last}; give the earlier day first")
     if out is not None:
         check_out(out)
 
-    from tidings.briefs import make_brief, write_html, write_markdown  # noqa: PLC0415
+    from tidings.briefing import Drawn, Wanted, brief_store, draw_pictures, write_brief  # noqa: PLC0415
+    from tidings.briefs import write_markdown  # noqa: PLC0415
     from tidings.store import open_store  # noqa: PLC0415
 
     settings = change(settings, store=store)
+    wanted = Wanted(since=first, until=last, **asked)
     with open_store(settings.store, settings, read_only=True) as opened:
-        brief = make_brief(opened.connection, first, last)
+        drawn = draw_pictures(opened, wanted) if out is not None and out.suffix != ".md" else Drawn((), ())
+        brief = brief_store(opened, wanted, drawn)
+    for reason in drawn.left_out:
+        click.echo(f"left out: {reason}", err=True)
     if out is None:
-        click.echo(write_markdown(brief), nl=False)
+        click.echo(write_markdown(brief, templates), nl=False)
     else:
-        out.write_text(write_html(brief) if out.suffix == ".html" else write_markdown(brief), encoding="utf-8")
+        write_brief(brief, out, templates)
         click.echo(f"wrote {out}: {brief.figures.events} events, {brief.figures.statements} statements", err=True)
 
 
@@ -55,6 +80,6 @@ def as_day(given: datetime | None) -> date | None:
 def check_out(out: Path) -> None:
     """Nothing, or an error about where the brief was to go, before any work is done."""
     if out.suffix not in FORMS:
-        raise click.UsageError(f"a brief is written as {' or '.join(FORMS)}, not as {out.suffix or out.name!r}")
+        raise click.UsageError(f"a brief is written as {', '.join(FORMS)}, not as {out.suffix or out.name!r}")
     if not out.parent.is_dir():
         raise click.UsageError(f"the folder {out.parent} for --out is not there; make it first")
