@@ -22,7 +22,7 @@ from tidings.situations.control import know_by
 from tidings.store import Store
 
 # Each picture of a brief, and the theme under which it stands; the map stands with the table of control.
-SHOWN = {"control-map": "", "control": "", "events": "fighting", "figures": "harm", "voices": "statements"}
+SHOWN = {"control-map": "", "control": "", "events": "fighting", "figures": "harm", "voices": "sources"}
 
 
 class Wanted(msgspec.Struct, frozen=True):

@@ -8,13 +8,14 @@ from html.parser import HTMLParser
 from typing import Any
 
 import duckdb
+import msgspec
 import pytest
 from markdown_it import MarkdownIt
 
 from tests.events.literal import claim, figure, fill, report
-from tidings.briefs import Brief, make_brief, write_html, write_markdown
+from tidings.briefs import Asked, Brief, make_brief, write_html, write_markdown
 from tidings.briefs.arrange import SHOWN
-from tidings.briefs.parts import Line
+from tidings.briefs.parts import Group, Line
 from tidings.briefs.write import escape_markdown, is_web_address
 from tidings.events import link_events
 from tidings.records import Claim, Document, Drop, Sentence
@@ -59,13 +60,17 @@ def some_claims() -> list[Claim]:
     ]
 
 
+def groups_of(brief: Brief) -> list[Group]:
+    sections = (*brief.sections, *([brief.outlook] if brief.outlook else []))
+    return [group for section in sections for group in (*section.shown, *section.folded)]
+
+
 def lines_of(brief: Brief) -> list[Line]:
-    groups = [group for section in brief.sections for group in (*section.shown, *section.folded)]
-    return [line for group in groups for line in group.lines]
+    return [line for group in groups_of(brief) for line in group.lines]
 
 
 def titles_of(brief: Brief) -> list[str]:
-    return [group.title for section in brief.sections for group in (*section.shown, *section.folded)]
+    return [group.title for group in groups_of(brief)]
 
 
 class Page(HTMLParser):
@@ -95,7 +100,8 @@ class Page(HTMLParser):
 def test_every_sentence_cites_a_claim_and_every_claim_is_cited() -> None:
     claims = some_claims()
     brief = make_brief(store_of(*claims))
-    assert all(any(labels for _, labels in line.pieces) for line in lines_of(brief))
+    for line in (*lines_of(brief), *brief.headline, *brief.new, *brief.contested):
+        assert any(labels for _, labels in line.pieces), line.text
     cited = {evidence.cited.claim.id for line in lines_of(brief) for evidence in line.evidence}
     assert cited == {told.id for told in claims}
     assert {section.name for section in brief.sections} == {
@@ -156,13 +162,18 @@ def test_what_did_not_happen_stands_apart_from_what_did() -> None:
         claim("herald-1", "territory.capture", "1999-05-09", at=at, actor="Northern League", place=place, **way)
         for at, (place, way) in enumerate(zip(places, ways, strict=True))
     ]
-    assert titles_of(make_brief(store_of(*claims))) == [
+    brief = make_brief(store_of(*claims))
+    assert titles_of(brief) == [
         "9 May 1999",
-        "Planned",
-        "Feared or thought possible",
         "Only denied",
         "Only doubted or not confirmed",
+        "Planned: control of places",
+        "Feared, foretold or thought possible: control of places",
     ]
+    ahead = ("Aldley", "Borley", "Corley", "Dorley")
+    told_first = " ".join(line.text for line in (*brief.headline, *lines_of(msgspec.structs.replace(brief, outlook=None))))
+    assert not any(place in " ".join(line.text for line in brief.headline) for place in ahead)
+    assert "Aldley" not in told_first and "Borley" not in told_first
 
 
 def test_the_newest_day_comes_first_then_the_place_and_the_unknown_day_last() -> None:
@@ -205,12 +216,12 @@ def test_a_period_takes_what_touches_it_and_the_undated_by_its_report(
         claim("herald-1", "territory.capture", day, at=at, actor="Northern League", place=place)
         for at, (day, place) in enumerate([("1999-05-08", "Harrow"), ("1999-05-09", "Selby"), (None, "Corley")])
     ]
-    text = " ".join(line.text for line in lines_of(make_brief(store_of(*claims), since, until)))
+    text = " ".join(line.text for line in lines_of(make_brief(store_of(*claims), Asked(since, until))))
     assert {place for place in ("Harrow", "Selby", "Corley") if place in text} == set(told)
 
 
 def test_the_head_says_what_the_brief_rests_on_and_that_a_machine_wrote_it() -> None:
-    brief = make_brief(store_of(*some_claims()), date(1999, 5, 1), date(1999, 5, 31))
+    brief = make_brief(store_of(*some_claims()), Asked(date(1999, 5, 1), date(1999, 5, 31)))
     assert (brief.figures.reports, brief.figures.publishers, brief.figures.silent_reports) == (3, 2, 2)
     assert brief.figures.claims == 48
     for text in (write_html(brief), write_markdown(brief)):

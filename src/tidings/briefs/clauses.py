@@ -8,6 +8,7 @@ import msgspec
 
 from tidings.briefs.dates import tell_day, tell_period
 from tidings.briefs.figures import tell_figure, tell_figures
+from tidings.briefs.names import tell_names
 from tidings.briefs.parts import CitedClaim
 from tidings.briefs.phrases import Filled, Phrase, fill_first, find_phrase
 from tidings.briefs.slots import find_slots, people_of
@@ -36,7 +37,7 @@ class Clause(msgspec.Struct, frozen=True):
 
 def tell_clause(cited: CitedClaim, places: Sequence[str], *, is_place_told: bool = False) -> Clause:
     """The clause of a claim at these places, in the past tense, or as a noun for what was planned or feared."""
-    claim = cited.claim
+    claim = cited.said
     phrase = find_phrase(claim.act)
     slots = find_slots(claim, phrase, places)
     if is_place_told:
@@ -51,7 +52,7 @@ def tell_clause(cited: CitedClaim, places: Sequence[str], *, is_place_told: bool
         manner=manner,
         when=_tell_when(cited),
         figures=f" ({in_all}{tell_figures(left)})" if left else "",
-        ending=_tell_ending(claim),
+        ending=_tell_ending(claim) + _tell_guesses(cited),
     )
 
 
@@ -61,6 +62,13 @@ def _tell_ending(claim: Claim) -> str:
     if claim.certainty == "possible":
         return " was feared or thought possible" if claim.stance == "asserts" else " was possible"
     return ""
+
+
+def _tell_guesses(cited: CitedClaim) -> str:
+    """Who is meant where the sentence names nobody, told as a guess: " (by the Taliban, it seems)"."""
+    links = {"actor": "by", "target": load_words().against.get(cited.claim.act.split(".")[0], "against")}
+    parts = [f"{links[role]} {tell_names(getattr(cited.claim, role))}" for role in cited.guessed]
+    return f" ({' '.join(parts)}, it seems)" if parts else ""
 
 
 def _tell_when(cited: CitedClaim) -> str:

@@ -17,7 +17,7 @@ from tidings.briefs.words import load_words
 
 CONTESTED, NOBODY = "contested", "no word"
 # A unit of which nothing has been heard for so many days is told to have a stale last word.
-STALE_DAYS, STALE_NAMED = 30, 6
+STALE_DAYS, STALE_NAMED, SILENT_NAMED = 30, 6, 10
 
 
 class ControlFacts(msgspec.Struct, frozen=True):
@@ -46,6 +46,8 @@ def tell_control(facts: ControlFacts, claims: Mapping[str, CitedClaim], labels: 
     ]
     heard = [row for row in rows if sum(row.counts[:-1])]
     silent = tuple(row.province for row in rows if not sum(row.counts[:-1]))
+    if len(silent) > SILENT_NAMED:
+        silent = (*silent[:SILENT_NAMED], f"and of {len(silent) - SILENT_NAMED} more provinces")
     return ControlTable(tell_day(facts.day), summary, tuple(map(_name, columns)), tuple(heard), silent)
 
 

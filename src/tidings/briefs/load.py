@@ -30,7 +30,7 @@ CLAIMS = """
 SELECT
     claims.id, claims.document_id, claims.sentence_id, claims.act, claims.actor, claims.target, claims.place,
     claims.destination, claims.first, claims.last, claims.precision, claims.counts, claims.said_by, claims.stance,
-    claims.certainty, claims.manner, claims.hedged, claims.start, claims."end",
+    claims.certainty, claims.manner, claims.hedged, claims.start, claims."end", claims.made_by,
     substring(documents.text, claims.start + 1, claims."end" - claims.start) AS quote,
     substring(documents.text, sentences.start + 1, greatest(claims.start - sentences.start, 0)) AS before,
     substring(documents.text, claims."end" + 1, greatest(sentences."end" - claims."end", 0)) AS after,

@@ -71,6 +71,7 @@ def make_brief(
     arranged = [section for theme in themes if (section := arrange(theme, drafts, labels)) is not None]
     outlook = arrange_outlook(themes, drafts, labels)
     sections = add_pictures(add_figures(arranged, load_figures(connection, asked.rule), drafts, labels), pictures)
+    shown = {section.name for section in arranged}
     drops = load_drops(connection)
     unsure = count_unsure(connection, (draft.event_id for draft in drafts if draft.event_id))
     since = new_since(asked.since, newest)
@@ -95,6 +96,7 @@ def make_brief(
         rule=asked.rule,
         sources=gather_sources(reports.values(), claims.values()),
         pictures=tuple(picture for picture in pictures if not picture.theme),
+        other_pictures=tuple(picture for picture in pictures if picture.theme and picture.theme not in shown),
         reports=tuple(reports.values()),
         drops=tuple(drops),
         notes=tuple(load_notes(connection)),

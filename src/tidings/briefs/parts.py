@@ -9,6 +9,13 @@ import msgspec
 from tidings.records import Claim
 
 
+# The rules that fill a role which the evidence itself does not name.
+GUESSES = {
+    "actor": frozenset({"inherit.actor", "inherit.actor_beside", "sides.actor"}),
+    "target": frozenset({"sides.target"}),
+}
+
+
 class Report(msgspec.Struct, frozen=True):
     """A report that was read, as a reader knows it."""
 
@@ -31,6 +38,18 @@ class CitedClaim(msgspec.Struct, frozen=True):
     quote: str
     after: str
     is_copied: bool = False
+
+    @property
+    def said(self) -> Claim:
+        """The claim without the roles that its sentence does not name: a brief must not put them into anybody's mouth."""
+        return msgspec.structs.replace(self.claim, **dict.fromkeys(self.guessed, ()))
+
+    @property
+    def guessed(self) -> tuple[str, ...]:
+        """The roles that were filled from elsewhere in the report or from who fights whom: `actor`, `target`."""
+        return tuple(
+            role for role, rules in GUESSES.items() if getattr(self.claim, role) and rules & set(self.claim.made_by)
+        )
 
 
 class Piece(msgspec.Struct, frozen=True):
@@ -178,6 +197,7 @@ class Brief(msgspec.Struct, frozen=True):
     rule: str
     sources: tuple[SourceRow, ...]
     pictures: tuple[Picture, ...]
+    other_pictures: tuple[Picture, ...]
     reports: tuple[Report, ...]
     drops: tuple[DropGroup, ...]
     notes: tuple[DropGroup, ...]

@@ -65,6 +65,7 @@ def _tell_counted(figure: Mapping[str, Any]) -> str:
 
 
 def _tell_who(names: list[str]) -> str:
+    names = list(dict.fromkeys(name.removeprefix("publisher ") for name in names))
     if len(names) <= NAMED:
         return list_up(names) if names else "not known"
     return f"{', '.join(names[:NAMED])} and {len(names) - NAMED} more"

@@ -25,7 +25,8 @@ class Told(msgspec.Struct, frozen=True):
 
     @property
     def claim(self) -> Claim:
-        return self.cited.claim
+        """The claim as its sentence has it."""
+        return self.cited.said
 
     @property
     def key(self) -> tuple[object, ...]:

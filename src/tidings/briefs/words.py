@@ -36,6 +36,7 @@ class Words(msgspec.Struct, frozen=True):
 
     themes: tuple[Theme, ...]
     manners: dict[str, str]
+    against: dict[str, str]
     names: NameWords
     places: dict[str, str]
     units: dict[str, tuple[str, str]]

@@ -79,7 +79,8 @@ def make_data(brief: Brief) -> dict[str, Any]:
 
 def gather_pictures(brief: Brief) -> list[Picture]:
     """All pictures of a brief, in their order."""
-    return [*brief.pictures, *(picture for section in brief.sections for picture in section.pictures)]
+    of_themes = (picture for section in brief.sections for picture in section.pictures)
+    return [*brief.pictures, *of_themes, *brief.other_pictures]
 
 
 def _make_plain(value: Any) -> Any:
