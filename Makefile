@@ -18,7 +18,9 @@ demo: $(READY)  ## read the example reports and write a brief about them
 	$(BIN)/tidings read examples/reports.jsonl --store out/demo.duckdb
 	@$(BIN)/tidings brief --store out/demo.duckdb --out out/brief.md
 	@$(BIN)/tidings brief --store out/demo.duckdb --out out/brief.html
-	@printf '\n  the brief   out/brief.md and out/brief.html\n  the store   out/demo.duckdb\n  go on with  .venv/bin/tidings claims --store out/demo.duckdb\n'
+	@$(BIN)/tidings brief --store out/demo.duckdb --out out/brief.pdf
+	@$(BIN)/tidings chart control-map out/control.png --store out/demo.duckdb
+	@printf '\n  the brief   out/brief.html, out/brief.pdf and out/brief.md\n  a picture   out/control.png\n  the store   out/demo.duckdb\n  go on with  .venv/bin/tidings claims --store out/demo.duckdb\n'
 
 test: $(READY)  ## run the tests
 	$(BIN)/python -m pytest -q
@@ -50,7 +52,7 @@ actors: $(READY)  ## make the actors' dictionaries.csv anew: make actors DICTION
 	$(BIN)/python -m tools.make_actors $(DICTIONARIES)
 
 lock:  ## renew requirements.lock (needs uv)
-	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	uv pip compile pyproject.toml --all-extras --group dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	  --custom-compile-command "make lock" --output-file requirements.lock --quiet
 
 $(READY): requirements.lock pyproject.toml

@@ -1,8 +1,8 @@
 """From a store to a brief: asks the rooms for the map, the figures and the pictures, and hands them to the brief.
 
-    store ─▶ control ─┐
-          ─▶ pictures ┼─▶ make_brief ─▶ .md .html .pdf
-          ─▶ names ───┘
+store ─▶ control ─┐
+      ─▶ pictures ┼─▶ make_brief ─▶ .md .html .pdf
+      ─▶ names ───┘
 """
 
 from __future__ import annotations
@@ -42,7 +42,10 @@ class Drawn(msgspec.Struct, frozen=True):
     left_out: tuple[str, ...]
 
 
-def brief_store(store: Store, wanted: Wanted, drawn: Drawn = Drawn((), ())) -> Brief:
+NO_PICTURES = Drawn((), ())
+
+
+def brief_store(store: Store, wanted: Wanted, drawn: Drawn = NO_PICTURES) -> Brief:
     """The brief of a store. TidingsError where a place or an actor asked for is not told of."""
     know_by(store.connection, None)
     asked = Asked(
@@ -102,7 +105,8 @@ def find_claims(store: Store, wanted: Wanted) -> frozenset[str] | None:
             claims = find(store, name)
             found = claims if found is None else found & claims
     if not found:
-        raise TidingsError(f"no claim is about {wanted.place or ''}{' and ' if wanted.place and wanted.actor else ''}{wanted.actor or ''}; see tidings claims")
+        about = " and ".join(filter(None, (wanted.place, wanted.actor)))
+        raise TidingsError(f"no claim is about {about}; see tidings claims")
     return frozenset(found)
 
 
@@ -126,7 +130,9 @@ def find_actor(store: Store, name: str) -> set[str]:
     """Claims in which an actor acts, is acted on, or speaks, by name or id, or by the side that the name stands for."""
     rows = store.rows(
         """
-        WITH sides AS (SELECT DISTINCT actor_id FROM actor_sides WHERE lower(name) = lower($name) OR side = lower($name))
+        WITH sides AS (
+            SELECT DISTINCT actor_id FROM actor_sides WHERE lower(name) = lower($name) OR side = lower($name)
+        )
         SELECT id FROM spoken_claims
         WHERE list_contains(
                 list_transform(list_concat(actor, target, flatten(said_by)), lambda x: lower(x)), lower($name)
@@ -139,5 +145,3 @@ def find_actor(store: Store, name: str) -> set[str]:
         {"name": name},
     )
     return {row["id"] for row in rows}
-
-

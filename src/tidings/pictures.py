@@ -1,6 +1,6 @@
 """Pictures of a store: asks the rooms for rows, and hands them to the charts.
 
-    control · figures · events · voices ─▶ rows ─▶ charts ─▶ Picture
+control · figures · events · voices ─▶ rows ─▶ charts ─▶ Picture
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ BEFORE = timedelta(days=31)
 
 
 class Asked(msgspec.Struct, frozen=True):
-    """What a picture is to show: from which day, how it stood on a day, by what was known on a day, and which figures."""
+    """What a picture is to show: since when, how it stood on a day, by what was known on a day, and which figures."""
 
     since: date | None = None
     as_of: date | None = None
@@ -57,7 +57,10 @@ def draw_control_map(store: Store, asked: Asked) -> Spec:
     know_by(store.connection, asked.known_on)
     day = asked.as_of or last_day(store)
     rows = ask_map(store, day, "district")
-    countries = {row["country"] for row in store.rows("SELECT DISTINCT country FROM control_units WHERE unit = 'district' AND in_frame")}
+    countries = {
+        row["country"]
+        for row in store.rows("SELECT DISTINCT country FROM control_units WHERE unit = 'district' AND in_frame")
+    }
     gazetteer = load_gazetteer()
     outlines: dict[str, Mapping[str, Any]] = {}
     approximate = False
@@ -70,7 +73,9 @@ def draw_control_map(store: Store, asked: Asked) -> Spec:
     if not known:
         raise Nothing("no map to draw: nothing is told of a country whose districts are known; see tidings places add")
     provinces = gazetteer.outlines["province"]
-    wanted = {place.id for code in countries if (land := gazetteer.country(code)) for place in gazetteer.provinces_of(land)}
+    wanted = {
+        place.id for code in countries if (land := gazetteer.country(code)) for place in gazetteer.provinces_of(land)
+    }
     borders = [provinces.geojson(number) for number, key in enumerate(provinces.keys()) if key in wanted]
     return map_control(known, outlines, borders, day, approximate=approximate)
 
@@ -99,9 +104,16 @@ def draw_events(store: Store, asked: Asked) -> Spec:
 
 def draw_figures(store: Store, asked: Asked) -> Spec:
     """Figures of one kind over time."""
-    rows = list(store.rows(_read("figures_over_time"), {**_span(store, asked), "what": asked.what, "rule": FIGURES_RULE}))
+    rows = list(
+        store.rows(_read("figures_over_time"), {**_span(store, asked), "what": asked.what, "rule": FIGURES_RULE})
+    )
     if not rows:
-        kinds = [row["what"] for row in store.rows("SELECT DISTINCT what FROM figures WHERE first IS NOT NULL AND last IS NOT NULL ORDER BY what")]
+        kinds = [
+            row["what"]
+            for row in store.rows(
+                "SELECT DISTINCT what FROM figures WHERE first IS NOT NULL AND last IS NOT NULL ORDER BY what"
+            )
+        ]
         raise Nothing(f"no figures of {asked.what!r} with days to draw; there are: {', '.join(kinds) or 'none'}")
     return chart_figures(rows, asked.what, FIGURES_RULE)
 

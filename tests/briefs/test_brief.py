@@ -171,7 +171,9 @@ def test_what_did_not_happen_stands_apart_from_what_did() -> None:
         "Feared, foretold or thought possible: control of places",
     ]
     ahead = ("Aldley", "Borley", "Corley", "Dorley")
-    told_first = " ".join(line.text for line in (*brief.headline, *lines_of(msgspec.structs.replace(brief, outlook=None))))
+    told_first = " ".join(
+        line.text for line in (*brief.headline, *lines_of(msgspec.structs.replace(brief, outlook=None)))
+    )
     assert not any(place in " ".join(line.text for line in brief.headline) for place in ahead)
     assert "Aldley" not in told_first and "Borley" not in told_first
 

@@ -15,8 +15,9 @@ from tidings.cli.group import cli
 
 TEXTS = [
     (
-        "Taliban fighters captured Khwahan district in Badakhshan province on Tuesday, a spokesman for the group said. "
-        "A provincial official said soldiers had left the district in a tactical retreat. Eleven civilians were killed.",
+        "Taliban fighters captured Khwahan district in Badakhshan province on Tuesday, a spokesman for it said. "
+        "A provincial official said soldiers had left the district in a tactical retreat. "
+        "Eleven civilians were killed.",
         "2021-06-23",
     ),
     (
@@ -40,7 +41,8 @@ def call(*words: object) -> Result:
 def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("whole")
     rows = [
-        {"id": f"r{n}", "text": text, "published": day, "publisher": "Hill Herald"} for n, (text, day) in enumerate(TEXTS)
+        {"id": f"r{n}", "text": text, "published": day, "publisher": "Hill Herald"}
+        for n, (text, day) in enumerate(TEXTS)
     ]
     reports = folder / "reports.jsonl"
     reports.write_text("".join(json.dumps(row) + "\n" for row in rows))
@@ -70,7 +72,9 @@ def test_what_is_feared_stands_in_the_outlook_alone(store: Path) -> None:
 
 def test_who_did_it_is_a_guess_where_the_sentence_does_not_say(store: Path) -> None:
     told = brief(store)
-    assert re.search(r"11 civilians were killed in Khwahan on 22 June 2021 \(by [^)]*the Taliban[^)]*, it seems\)", told)
+    assert re.search(
+        r"11 civilians were killed in Khwahan on 22 June 2021 \(by [^)]*the Taliban[^)]*, it seems\)", told
+    )
     assert "killed 11 civilians" not in told
 
 

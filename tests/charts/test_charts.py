@@ -92,7 +92,7 @@ def test_events_stand_under_their_theme_and_in_its_order() -> None:
 
 def figure(**fields: Any) -> dict[str, Any]:
     return {
-        "first": DAY, "last": DAY, "low": 27.0, "best": None, "high": 30.0, "who": "the army", "told": "killed", **fields
+        "first": DAY, "last": DAY, "low": 27.0, "best": None, "high": 30.0, "who": "army", "told": "killed", **fields
     }  # fmt: skip
 
 
@@ -114,7 +114,8 @@ def test_figures_of_voices_heard_less_are_kept_as_others() -> None:
 
 def test_the_matrix_keeps_the_voices_heard_most_and_says_how_many_it_leaves_out() -> None:
     rows = [
-        {"voice": f"voice {number:02}", "theme": "harm", "word": "denied", "claims": 20 - number} for number in range(18)
+        {"voice": f"voice {number:02}", "theme": "harm", "word": "denied", "claims": 20 - number}
+        for number in range(18)
     ]
     spec = chart_voices(rows, THEMES)
     assert len({value["voice"] for value in spec["data"]["values"]}) == 16

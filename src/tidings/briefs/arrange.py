@@ -54,7 +54,7 @@ def box_contested(drafts: Iterable[Draft], labels: Labels) -> tuple[Line, ...]:
 
 
 def arrange(theme: Theme, drafts: Iterable[Draft], labels: Labels) -> Section | None:
-    """The section of a theme, by day; None when there is nothing to tell. What is only foretold stands in the outlook."""
+    """The section of a theme, by day; None when there is nothing to tell. What is foretold stands in the outlook."""
     mine = [draft for draft in drafts if draft.act.startswith(theme.acts) and draft.standing not in AHEAD]
     return _make_section(theme.name, theme.title, _group_drafts(mine, _title_of), labels)
 
@@ -72,12 +72,12 @@ def arrange_outlook(themes: Iterable[Theme], drafts: Iterable[Draft], labels: La
     return _make_section("outlook", "Outlook", _group_drafts(mine, title, is_sorted=True), labels)
 
 
-def _make_section(
-    name: str, title: str, grouped: Mapping[str, Sequence[Draft]], labels: Labels
-) -> Section | None:
+def _make_section(name: str, title: str, grouped: Mapping[str, Sequence[Draft]], labels: Labels) -> Section | None:
     if not grouped:
         return None
-    groups = [Group(heading, tuple(make_line(draft, labels) for draft in members)) for heading, members in grouped.items()]
+    groups = [
+        Group(heading, tuple(make_line(draft, labels) for draft in members)) for heading, members in grouped.items()
+    ]
     shown, folded = _fold(groups)
     return Section(name, title, sum(map(len, grouped.values())), shown, folded)
 

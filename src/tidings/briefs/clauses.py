@@ -65,9 +65,17 @@ def _tell_ending(claim: Claim) -> str:
 
 
 def _tell_guesses(cited: CitedClaim) -> str:
-    """Who is meant where the sentence names nobody, told as a guess: " (by the Taliban, it seems)"."""
-    links = {"actor": "by", "target": load_words().against.get(cited.claim.act.split(".")[0], "against")}
-    parts = [f"{links[role]} {tell_names(getattr(cited.claim, role))}" for role in cited.guessed]
+    """Who is meant where the sentence names nobody, told as a guess: " (by the Taliban, it seems)".
+
+    From whom a place was taken is not guessed at: the sentence stands without it.
+    """
+    kind, is_lost = cited.claim.act.split(".")[0], bool(cited.said.target)
+    links = {
+        "actor": "to" if kind == "territory" and is_lost else "by",
+        "target": load_words().against.get(kind, "against"),
+    }
+    roles = [role for role in cited.guessed if (kind, role) != ("territory", "target")]
+    parts = [f"{links[role]} {tell_names(getattr(cited.claim, role))}" for role in roles]
     return f" ({' '.join(parts)}, it seems)" if parts else ""
 
 

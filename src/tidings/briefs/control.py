@@ -30,7 +30,9 @@ class ControlFacts(msgspec.Struct, frozen=True):
 def tell_control(facts: ControlFacts, claims: Mapping[str, CitedClaim], labels: Labels) -> ControlTable | None:
     """Sentences and a table by province; None where no unit is told of."""
     summary = tuple(
-        line for unit, rows in facts.maps.items() if (line := _tell_kind(unit, rows, facts.day, claims, labels)) is not None
+        line
+        for unit, rows in facts.maps.items()
+        if (line := _tell_kind(unit, rows, facts.day, claims, labels)) is not None
     )
     if not summary:
         return None
@@ -63,8 +65,9 @@ def tell_silence(facts: ControlFacts) -> list[str]:
             old.sort(key=lambda row: (row["last_heard"], row["place"]))
             named = [f"{row['place']} ({tell_day(row['last_heard'])})" for row in old[:STALE_NAMED]]
             more = f" and {len(old) - STALE_NAMED} more" if len(old) > STALE_NAMED else ""
+            units = _many(unit) if len(old) > 1 else unit
             told.append(
-                f"The last word on {len(old)} {_many(unit) if len(old) > 1 else unit} is more than {STALE_DAYS} days old: "
+                f"The last word on {len(old)} {units} is more than {STALE_DAYS} days old: "
                 f"{list_up(named) if not more else ', '.join(named) + more}."
             )
     return told

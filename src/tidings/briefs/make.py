@@ -38,7 +38,7 @@ SYNTHETIC = "The reports were written to exercise software. This is no record of
 
 
 class Asked(msgspec.Struct, frozen=True):
-    """What a brief is asked to tell: of which days, of which claims alone (all, where None), and by which house rule."""
+    """What a brief is asked to tell: of which days, of which claims alone (None: all), and by which house rule."""
 
     since: date | None = None
     until: date | None = None
@@ -47,16 +47,19 @@ class Asked(msgspec.Struct, frozen=True):
     rule: str = "tidings"
 
 
+ALL = Asked()
+
+
 def make_brief(
     connection: duckdb.DuckDBPyConnection,
-    asked: Asked = Asked(),
+    asked: Asked = ALL,
     control: ControlFacts | None = None,
     pictures: Sequence[Picture] = (),
 ) -> Brief:
     """The brief of a linked store, of the events that touch the days from `asked.since` to `asked.until`.
 
-    An event without a day, and a statement, counts by the days on which it was reported. `control` is the map of a day, and
-    `pictures` are shown under the theme they name, or at the head where they name none.
+    An event without a day, and a statement, counts by the days on which it was reported. `control` is the map of a
+    day; `pictures` are shown under the theme they name, or at the head where they name none.
     """
     reports = load_reports(connection)
     claims = load_claims(connection, reports)

@@ -8,7 +8,6 @@ import msgspec
 
 from tidings.records import Claim
 
-
 # The rules that fill a role which the evidence itself does not name.
 GUESSES = {
     "actor": frozenset({"inherit.actor", "inherit.actor_beside", "sides.actor"}),
@@ -41,7 +40,7 @@ class CitedClaim(msgspec.Struct, frozen=True):
 
     @property
     def said(self) -> Claim:
-        """The claim without the roles that its sentence does not name: a brief must not put them into anybody's mouth."""
+        """The claim without the roles that its sentence does not name: a brief puts words into nobody's mouth."""
         return msgspec.structs.replace(self.claim, **dict.fromkeys(self.guessed, ()))
 
     @property
@@ -118,7 +117,7 @@ class ControlRow(msgspec.Struct, frozen=True):
 
 
 class ControlTable(msgspec.Struct, frozen=True):
-    """Control by province on a day. `summary` are sentences on units of each kind; `silent` the provinces without a word."""
+    """Control by province on a day. `summary` are sentences by kind of unit; `silent` the provinces without a word."""
 
     day: str
     summary: tuple[Line, ...]
@@ -139,7 +138,7 @@ class Picture(msgspec.Struct, frozen=True):
 
 
 class SourceRow(msgspec.Struct, frozen=True):
-    """A publisher: how many reports and claims, how many of its claims reprint others, and how many are first told by it."""
+    """A publisher: how many reports and claims, and how many of its claims reprint others."""
 
     publisher: str
     reports: int
@@ -176,8 +175,8 @@ class Figures(msgspec.Struct, frozen=True):
 class Brief(msgspec.Struct, frozen=True):
     """A situation report: every sentence cites claims, and every claim of the period is cited by a sentence.
 
-    What is contested and what is not known are told at its head, whatever the period and however little there is. What is
-    planned, feared or foretold is told in `outlook` alone.
+    What is contested and what is not known are told at its head, whatever the period and however little there is.
+    What is planned, feared or foretold is told in `outlook` alone.
     """
 
     title: str

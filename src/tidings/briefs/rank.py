@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import cache
 from importlib.resources import files
@@ -34,7 +34,7 @@ def load_weights() -> Weights:
 
 
 def choose_headline(drafts: Iterable[Draft], newest: date | None) -> list[Draft]:
-    """The sentences of the headline paragraph: what weighs most, not all of one kind. What did not happen is not among them."""
+    """The sentences of the headline paragraph: what weighs most, not all of one kind, and all of it told as so."""
     weights = load_weights()
     chosen: list[Draft] = []
     kinds: Counter[str] = Counter()
@@ -77,6 +77,10 @@ def weigh(draft: Draft, newest: date | None) -> float:
     return float(weight * 0.5 ** (max(0, (newest - day).days) / weights.half_life))
 
 
-def _by_weight(drafts: Iterable[Draft], newest: date | None) -> Sequence[Draft]:
+def _by_weight(drafts: Iterable[Draft], newest: date | None) -> list[Draft]:
     weighed = [(weigh(draft, newest), draft) for draft in drafts]
-    return [draft for weight, draft in sorted(weighed, key=lambda pair: (-pair[0], pair[1].claims[0].claim.id)) if weight > 0]
+    return [
+        draft
+        for weight, draft in sorted(weighed, key=lambda pair: (-pair[0], pair[1].claims[0].claim.id))
+        if weight > 0
+    ]

@@ -1,7 +1,7 @@
 """A brief on paper: Markdown, HTML in one file that needs neither a network nor a script, or PDF.
 
-Text out of reports is foreign text. The templates of Markdown and HTML escape every value on their own, so that none can be
-forgotten; the PDF's template takes all text as data. A folder of a user's own templates stands before ours, file by file.
+Text out of reports is foreign text. The templates of Markdown and HTML escape every value on their own, so that none
+can be forgotten; the PDF's template takes all text as data. A folder of a user's own templates stands before ours.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ def write_html(brief: Brief, templates: Path | None = None) -> str:
 
 
 def write_pdf(brief: Brief, templates: Path | None = None) -> bytes:
-    """The brief as an accessible PDF (PDF/UA-1); the evidence stands at its end. MissingResource without the extra `pdf`.
+    """The brief as an accessible PDF (PDF/UA-1), with the evidence at its end; needs the extra `pdf`.
 
     The template reads the brief as data, so that no text of a report can become markup.
     """
@@ -70,7 +70,13 @@ def make_data(brief: Brief) -> dict[str, Any]:
     """The brief as the PDF's template takes it: plain values, each text on one line."""
     told: dict[str, Any] = _make_plain(msgspec.to_builtins(brief, builtin_types=(bytes,)))
     told["evidence"] = [
-        {"label": e.label, "before": plain(e.cited.before), "quote": plain(e.cited.quote), "after": plain(e.cited.after), "report": plain(tell_report(e.cited.report))}
+        {
+            "label": e.label,
+            "before": plain(e.cited.before),
+            "quote": plain(e.cited.quote),
+            "after": plain(e.cited.after),
+            "report": plain(tell_report(e.cited.report)),
+        }
         for e in sorted(brief.evidence, key=lambda e: int(e.label[1:]))
     ]
     told["reports"] = [{"told": plain(tell_report(report)), "claims": report.claim_count} for report in brief.reports]
@@ -163,6 +169,6 @@ def _make_environment(
     )
     environment.filters["report"] = tell_report
     environment.filters["fold_labels"] = fold_labels
-    environment.filters["as_picture"] = lambda picture: Markup(picture.svg)  # noqa: S704  # drawn by us, text escaped there
+    environment.filters["as_picture"] = lambda picture: Markup(picture.svg)  # drawn by us, text escaped there
     environment.tests["web_address"] = is_web_address
     return environment

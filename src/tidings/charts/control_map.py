@@ -20,8 +20,8 @@ def map_control(
 ) -> Spec:
     """The map: `rows` as `tidings control --level district` gives them with `id`; outlines by unit id.
 
-    A unit of which no report tells is grey; a contested one is dark, with its last holder in the tip. `borders` are drawn
-    over it all, the provinces.
+    A unit of which no report tells is grey; a contested one is dark, with its last holder in the tip. `borders` are
+    drawn over it all: those of the provinces.
     """
     shapes = flatten({**outlines, **{f"border {number}": border for number, border in enumerate(borders)}})
     units = [_make_unit(row, shapes[row["id"]]) for row in rows if row["id"] in shapes]

@@ -1,4 +1,4 @@
-"""Control over time: how many units each side holds, day by day, stacked; contested ones and the silent ones beside them."""
+"""Control over time: how many units each side holds, day by day, stacked, with the contested ones."""
 
 from __future__ import annotations
 
@@ -23,14 +23,20 @@ def chart_control(days: Mapping[date, Sequence[Row]], unit: str, units: str) -> 
     silent = [value["units"] for day in counted for value in day if value["who"] == NOBODY]
     return make_spec(
         f"Who holds how many {units}",
-        f"Of {every} {units}; of {min(silent, default=0)} to {max(silent, default=0)} of them no report tells, and they are not shown.",
+        f"Of {every} {units}; of {min(silent, default=0)} to {max(silent, default=0)} of them no report tells, "
+        "and they are not shown.",
         f"Number of {units} by who holds them, day by day.",
         width=600,
         height=260,
         data={"values": values},
         mark={"type": "area", "interpolate": "step-after", "tooltip": True},
         encoding={
-            "x": {"field": "day", "type": "temporal", "title": None, "axis": {"format": "%-d %b %Y", "labelOverlap": True}},
+            "x": {
+                "field": "day",
+                "type": "temporal",
+                "title": None,
+                "axis": {"format": "%-d %b %Y", "labelOverlap": True},
+            },
             "y": {"field": "units", "type": "quantitative", "title": units, "axis": {"tickMinStep": 1}},
             "color": {
                 "field": "who",
@@ -46,5 +52,3 @@ def chart_control(days: Mapping[date, Sequence[Row]], unit: str, units: str) -> 
 def _count(day: date, rows: Sequence[Row]) -> list[Spec]:
     named = [CONTESTED if row["state"] == CONTESTED else row["holder"] or NOBODY for row in rows]
     return [{"day": day.isoformat(), "who": who, "units": named.count(who)} for who in sorted(set(named))]
-
-

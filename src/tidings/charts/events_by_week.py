@@ -1,4 +1,4 @@
-"""Events by week and kind: how much is told of each theme, week by week. Few reports look like few events: it says so."""
+"""Events by week and kind: how much is told of each theme. Few reports look like few events, and it says so."""
 
 from __future__ import annotations
 
@@ -27,8 +27,19 @@ def chart_events(rows: Sequence[Row], themes: Mapping[str, str]) -> Spec:
         data={"values": values},
         mark={"type": "bar", "tooltip": True, "width": {"band": 0.85}},
         encoding={
-            "x": {"field": "week", "type": "ordinal", "timeUnit": "yearmonthdate", "title": "week from", "axis": {"format": "%-d %b", "labelOverlap": True, "labelAngle": 0}},
+            "x": {
+                "field": "week",
+                "type": "ordinal",
+                "timeUnit": "yearmonthdate",
+                "title": "week from",
+                "axis": {"format": "%-d %b", "labelOverlap": True, "labelAngle": 0},
+            },
             "y": {"field": "events", "type": "quantitative", "title": "events", "axis": {"tickMinStep": 1}},
-            "color": {"field": "kind", "type": "nominal", "title": None, "scale": {"domain": titles, "range": list(SIDES)}},
+            "color": {
+                "field": "kind",
+                "type": "nominal",
+                "title": None,
+                "scale": {"domain": titles, "range": list(SIDES)},
+            },
         },
     )

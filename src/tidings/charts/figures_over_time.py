@@ -1,4 +1,4 @@
-"""Figures over time: each as a bar over the days it speaks of, at its height, with its range, coloured by who says so."""
+"""Figures over time: a bar over the days that each speaks of, with its range, coloured by who says so."""
 
 from __future__ import annotations
 
@@ -17,9 +17,16 @@ def chart_figures(rows: Sequence[Row], what: str, rule: str) -> Spec:
     kept = keep_largest([str(row["who"]) for row in rows], ROOM)
     values = [_make_value(row, kept) for row in rows]
     names = sorted({value["who"] for value in values if value["who"] != OTHERS})
-    colours = dict(zip(names, SIDES, strict=False)) | ({OTHERS: SOFT} if any(v["who"] == OTHERS for v in values) else {})
+    colours = dict(zip(names, SIDES, strict=False)) | (
+        {OTHERS: SOFT} if any(v["who"] == OTHERS for v in values) else {}
+    )
     shared = {
-        "x": {"field": "first", "type": "temporal", "title": None, "axis": {"format": "%-d %b %Y", "labelOverlap": True}},
+        "x": {
+            "field": "first",
+            "type": "temporal",
+            "title": None,
+            "axis": {"format": "%-d %b %Y", "labelOverlap": True},
+        },
         "x2": {"field": "last"},
         "color": {
             "field": "who",

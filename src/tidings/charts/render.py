@@ -17,7 +17,7 @@ PAGE = """<!DOCTYPE html>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'unsafe-inline' 'unsafe-eval'; style-src 'unsafe-inline'; img-src data:">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
 <title>{title}</title>
 </head>
 <body>
@@ -27,6 +27,8 @@ PAGE = """<!DOCTYPE html>
 </body>
 </html>
 """
+# the renderer makes functions of expressions
+POLICY = "default-src 'none'; script-src 'unsafe-inline' 'unsafe-eval'; style-src 'unsafe-inline'; img-src data:"
 SNIPPET = """vegaEmbed(
   document.getElementById("chart"), JSON.parse(document.getElementById("spec").textContent), {actions: false}
 );"""
@@ -47,7 +49,7 @@ def _make_page(spec: Spec, script: str) -> str:
     """One page with its scripts. Names out of reports stand in it as data: no sign of theirs can end the script."""
     data = json.dumps(spec, ensure_ascii=False).replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
     title, told = html.escape(spec["title"]["text"]), html.escape(spec["description"])
-    return PAGE.format(title=title, told=told, spec=data, script=script)
+    return PAGE.format(policy=POLICY, title=title, told=told, spec=data, script=script)
 
 
 @cache

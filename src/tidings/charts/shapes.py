@@ -1,4 +1,4 @@
-"""Outlines for a flat picture: longitudes are drawn in by the cosine of the middle latitude, so that nothing is stretched."""
+"""Outlines for a flat picture: longitudes are drawn in by the cosine of the middle latitude, against stretching."""
 
 from __future__ import annotations
 

@@ -39,7 +39,12 @@ def chart_voices(rows: Sequence[Row], themes: Mapping[str, str]) -> Spec:
                     "axis": {"labelLimit": 170},
                     "sort": {"field": "claims", "op": "sum", "order": "descending"},
                 },
-                "x": {"field": "claims", "type": "quantitative", "title": None, "axis": {"tickCount": 3, "tickMinStep": 1}},
+                "x": {
+                    "field": "claims",
+                    "type": "quantitative",
+                    "title": None,
+                    "axis": {"tickCount": 3, "tickMinStep": 1},
+                },
                 "color": {
                     "field": "word",
                     "type": "nominal",

@@ -27,7 +27,9 @@ DAY = click.DateTime(formats=["%Y-%m-%d"])
 @click.option("--until", type=DAY, metavar="DAY", help="Only what touches this day or earlier ones.")
 @click.option("--place", metavar="NAME", help="Only what is told of this place, or of places in it.")
 @click.option("--actor", metavar="NAME", help="Only what this actor or side does, suffers or says.")
-@click.option("--rule", type=click.Choice(RULES), default=RULES[0], help="The house rule for figures; ours unless given.")
+@click.option(
+    "--rule", type=click.Choice(RULES), default=RULES[0], help="The house rule for figures; ours unless given."
+)
 @click.option(
     "--templates",
     type=click.Path(path_type=Path, file_okay=False, exists=True),

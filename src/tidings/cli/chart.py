@@ -20,11 +20,23 @@ DAY = click.DateTime(["%Y-%m-%d"])
 @click.argument("name", type=click.Choice(NAMES))
 @click.argument("out", type=click.Path(path_type=Path, dir_okay=False), metavar="OUT.png|svg|html")
 @store_option
-@click.option("--since", type=DAY, metavar="DAY", help="From this day; without it, from a month before the first report.")
+@click.option(
+    "--since", type=DAY, metavar="DAY", help="From this day; without it, from a month before the first report."
+)
 @click.option("--as-of", type=DAY, metavar="DAY", help="Up to this day; without it, up to the newest report.")
 @click.option("--known-on", type=DAY, metavar="DAY", help="Control by what was published up to this day.")
-@click.option("--level", type=click.Choice(LEVELS), default="district", help="Which units `control` counts; districts unless given.")
-@click.option("--what", default="killed", metavar="WHAT", help="Which figures: killed, injured, displaced, …; killed unless given.")
+@click.option(
+    "--level",
+    type=click.Choice(LEVELS),
+    default="district",
+    help="Which units `control` counts; districts unless given.",
+)
+@click.option(
+    "--what",
+    default="killed",
+    metavar="WHAT",
+    help="Which figures: killed, injured, displaced, …; killed unless given.",
+)
 @click.pass_obj
 def command(
     settings: Settings,
