@@ -38,6 +38,7 @@ gate: $(READY)  ## score claims; fails where a score fell or the gold changed
 bench: $(READY)  ## speed and memory, as ratios
 	$(BIN)/python -m benchmarks.reading
 	$(BIN)/python -m benchmarks.linking
+	$(BIN)/python -m benchmarks.briefs
 
 docs: demo  ## write what is generated anew: docs/cli.md, the README's piece of the brief
 	@$(BIN)/python -m docs.write_cli
