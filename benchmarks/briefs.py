@@ -2,7 +2,7 @@
 
     .venv/bin/python -m benchmarks.briefs
 
-Makes and writes a brief, as Markdown and as a page, of stores of generated claims with about 500 and about 5,000 events.
+Makes and writes a brief, as Markdown and as a page, of stores of generated claims with about 500 and 5,000 events.
 The ratio is held to `brief_growth` in evals/floors.json: a brief that reads every event for every event would break it.
 Seconds are printed and never held; pictures and paper are drawn by libraries and are not counted.
 """
@@ -37,13 +37,13 @@ def measure_brief(connection: duckdb.DuckDBPyConnection) -> float:
 
 def measure_growth(folder: Path, events: int) -> float:
     """The time for ten times as many events, divided by ten times the time for so many; each event counted as made."""
-    cost = {}
+    cost: dict[int, float] = {}
     for times in (1, TIMES):
         claims = round(events * times * CLAIMS_OF_AN_EVENT)
         with make_store(folder, claims, "2GB") as connection:
             measure_linking(connection)
             (made,) = connection.execute("SELECT count(*) FROM events").fetchone() or (0,)
-            seconds = min(measure_brief(connection) for _ in range(TURNS))
+            seconds: float = min(measure_brief(connection) for _ in range(TURNS))
             cost[times] = seconds / made
             print(f"{made} events: {seconds:.2f} s")
     return cost[TIMES] / cost[1]
