@@ -146,6 +146,8 @@ def _is_short_passive(parse: Parse, i: int) -> bool:
         return False
     if word.dependency == "conj" and parse.words[word.head].tag == "VBN":
         return is_passive(parse, word.head)
+    if word.dependency == "ccomp" and child(parse, i, "mark") is None:
+        return is_verb(parse.words[word.head])  # "doctors counted 60 villagers killed", "the army had 12 men wounded"
     return word.dependency == "advcl" and word.head > i  # "the group, expelled in May, is back"
 
 
