@@ -69,9 +69,9 @@ def _tell_guesses(cited: CitedClaim) -> str:
 
     From whom a place was taken is not guessed at: the sentence stands without it.
     """
-    kind, is_lost = cited.claim.act.split(".")[0], bool(cited.said.target)
+    kind = cited.claim.act.split(".")[0]
     links = {
-        "actor": "to" if kind == "territory" and is_lost else "by",
+        "actor": "to" if kind == "territory" and not cited.claim.counts else "by",
         "target": load_words().against.get(kind, "against"),
     }
     roles = [role for role in cited.guessed if (kind, role) != ("territory", "target")]

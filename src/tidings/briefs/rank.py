@@ -68,8 +68,9 @@ def weigh(draft: Draft, newest: date | None) -> float:
     begins = [start for start in weights.acts if draft.act.startswith(start)]
     act = weights.acts[max(begins, key=len)] if begins else 1.0
     highest = max((count.low or 0 for cited in draft.claims for count in cited.claim.counts), default=0)
-    # a hundred times the people weigh one more; what is told without a day or a place weighs half
-    weight = act + standing + math.log10(1 + highest) / 2
+    reports = {cited.report.document_id for cited in draft.claims if not cited.is_copied}
+    # a hundred times the people weigh one more, twice the reports too; told without a day or a place it weighs half
+    weight = act + standing + math.log10(1 + highest) / 2 + math.log2(max(len(reports), 1))
     weight *= 1.0 if draft.place else 0.5
     day = draft.last or draft.first
     if day is None or newest is None:
