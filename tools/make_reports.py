@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import get_args
 
 from tidings.records import Precision
+from tools.report_rows import Row, find_faults
 
 REPORTS = Path(__file__).parents[1] / "training/reports"
 FLAGS = {
@@ -36,7 +37,6 @@ CLAIM = re.compile(r"(?P<act>[a-z]+\.[a-z_]+)(?P<same> &)?(?P<flags>(?: [duopmh]
 COUNT = re.compile(r"(?P<what>\S+) (?P<range>[~<]?[\d.]*-?[\d.]*)(?: (?P<rest>.*))?")
 
 Value = str | list[str]
-Row = dict[str, object]
 
 
 def make_all(folder: Path) -> tuple[list[Row], list[Row]]:
@@ -68,6 +68,7 @@ def make_claims(document: Row, lines: list[str], faults: list[str]) -> Iterator[
     for line in lines:
         try:
             before = make_claim(document, line, before)
+            faults.extend(f"{document['id']}: {fault}: {line}" for fault in find_faults(document, before))
             yield before
         except ValueError as error:
             faults.append(f"{document['id']}: {error}: {line}")
