@@ -64,7 +64,7 @@ def read_report(part: str) -> tuple[Row, list[str]]:
 
 
 def make_claims(document: Row, lines: list[str], faults: list[str]) -> Iterator[Row]:
-    before: Row = dict.fromkeys(PASSED_ON)
+    before: Row = dict.fromkeys(("act", "destination", *PASSED_ON))
     for line in lines:
         try:
             before = make_claim(document, line, before)
@@ -86,6 +86,8 @@ def make_claim(document: Row, line: str, before: Row) -> Row:
     claim |= {"doc": document["id"], "quote": text[start:end], "act": found["act"]}
     if found["same"]:
         claim |= {name: before[name] for name in PASSED_ON}
+        if before["act"] == claim["act"]:
+            claim["destination"] = before["destination"]
     claim |= dict(FLAGS[letter] for letter in found["flags"].replace(" ", ""))
     for sign, value in re.findall(r" ([a-z])=(.*?)(?= [a-z]=|$)", tail[found.end() :]):
         claim |= read_field(sign, value.strip(), str(found["act"]), day)
