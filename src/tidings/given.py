@@ -38,7 +38,7 @@ def make_sides(store: Store, table: ActorTable) -> Iterator[SideRow]:
     rows = store.rows(
         "SELECT DISTINCT actor_id, published AS day FROM ("
         "SELECT document_id, unnest(list_concat(actor_ids, target_ids)) AS actor_id "
-        "FROM claims WHERE starts_with(act, 'territory.')"
+        "FROM spoken_claims WHERE starts_with(act, 'territory.')"
         ") JOIN documents ON documents.id = document_id ORDER BY ALL"
     )
     for row in list(rows):

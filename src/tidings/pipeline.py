@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from importlib import resources
+from operator import attrgetter
 from pathlib import Path
 
 import msgspec
@@ -24,6 +25,7 @@ from tidings.errors import StoreError, TidingsError
 from tidings.events import STEPS, link_events
 from tidings.gazetteers import Gazetteer, load_gazetteer
 from tidings.given import make_sides, make_units
+from tidings.hand import replay_decisions
 from tidings.plugins import Engine, Work, load_plugin, make_reading
 from tidings.records import Document, Drop, make_id
 from tidings.settings import Settings
@@ -97,7 +99,8 @@ def load_store(ledger: Ledger, settings: Settings) -> None:
     longest_bytes = {shard: note.longest_bytes for shard, note in ledger.shards.items()}
     with open_store(settings.store, settings) as store:
         load_shards(store, ledger.folder, wanted, longest_bytes, ledger.publishers.values())
-        load_decisions(store, list(ledger.decisions.values()))
+        # of two on one thing the later day holds, whoever loaded which first
+        load_decisions(store, sorted(ledger.decisions.values(), key=attrgetter("day")))
         link_store(store, settings.actors)
     ledger.remove_dead()
 
@@ -117,6 +120,7 @@ def link_store(store: Store, own_actors: Path | None = None) -> None:
     )
     if [row["rules"] for row in store.rows("SELECT rules FROM linked")] == [rules]:
         return
+    replay_decisions(store, (gazetteer, table))
     fill_places(store, (row for place_id in find_place_ids(store) for row in make_place_rows(place_id, gazetteer)))
     with told(store.path):
         link_events(store.connection)

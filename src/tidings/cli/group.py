@@ -23,6 +23,8 @@ VERBS = {
     "copies": "tidings.cli.copies",
     "origins": "tidings.cli.origins",
     "explain": "tidings.cli.explain",
+    "correct": "tidings.cli.correct",
+    "reject": "tidings.cli.reject",
     "link": "tidings.cli.link",
     "unlink": "tidings.cli.unlink",
     "judge": "tidings.cli.judge",

@@ -109,8 +109,8 @@ worded AS (
         list_distinct(regexp_extract_all(lower(substring(one_texts.text, one_claims.start + 1, one_claims."end" - one_claims.start)), '\p{L}{4,}')) AS one_words,
         list_distinct(regexp_extract_all(lower(substring(other_texts.text, other_claims.start + 1, other_claims."end" - other_claims.start)), '\p{L}{4,}')) AS other_words
     FROM kept
-    JOIN claims AS one_claims ON one_claims.id = kept.one_claim
-    JOIN claims AS other_claims ON other_claims.id = kept.other_claim
+    JOIN held_claims AS one_claims ON one_claims.id = kept.one_claim
+    JOIN held_claims AS other_claims ON other_claims.id = kept.other_claim
     JOIN documents AS one_texts ON one_texts.id = one_claims.document_id
     JOIN documents AS other_texts ON other_texts.id = other_claims.document_id
 ),
