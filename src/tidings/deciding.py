@@ -53,7 +53,7 @@ def decide_copy(verdict: Verdict, pair: tuple[str, str], author: str, reason: st
             raise TidingsError(f"{pair[0]} and {pair[1]} are one report; name two")
         with open_store(settings.store, settings, read_only=True) as store:
             named = (name_report(store, one), name_report(store, other))
-        return _enter(ledger, settings, [_make("copies", verdict, (one, other), author, reason, named=named)])[0]
+        return _enter(ledger, settings, [_make("copies", verdict, (one, other), (author, reason), named)])[0]
 
 
 def decide_event(verdict: Verdict, pair: tuple[str, str], author: str, reason: str, settings: Settings) -> Decided:
@@ -64,7 +64,7 @@ def decide_event(verdict: Verdict, pair: tuple[str, str], author: str, reason: s
             raise TidingsError(f"{pair[0]} and {pair[1]} are one claim; name two")
         named = (name_claim(store, one), name_claim(store, other))
     with Ledger(shards_folder(settings.store)) as ledger:
-        return _enter(ledger, settings, [_make("events", verdict, (one, other), author, reason, named=named)])[0]
+        return _enter(ledger, settings, [_make("events", verdict, (one, other), (author, reason), named)])[0]
 
 
 def decide_correction(
@@ -84,7 +84,7 @@ def decide_correction(
     if values.get("manner") and not act.startswith("territory."):
         raise TidingsError(f"manner tells how a place changed hands; {claim_id} is {act}: correct its act too")
     made = [
-        _make("claims", "correct", (claim_id, ""), author, reason, field=field, value=value, named=named)
+        _make("claims", "correct", (claim_id, ""), (author, reason), named, (field, value))
         for field, value in values.items()
     ]
     with Ledger(shards_folder(settings.store)) as ledger:
@@ -98,7 +98,7 @@ def decide_rejection(name: str, author: str, reason: str, settings: Settings) ->
         claim_id = _check_claim(store, name)
         named = (name_claim(store, claim_id),)
     with Ledger(shards_folder(settings.store)) as ledger:
-        return _enter(ledger, settings, [_make("claims", "reject", (claim_id, ""), author, reason, named=named)])[0]
+        return _enter(ledger, settings, [_make("claims", "reject", (claim_id, ""), (author, reason), named)])[0]
 
 
 def undo_decision(decision_id: str, author: str, settings: Settings) -> Decided:
@@ -161,12 +161,9 @@ def _make(
     about: Literal["copies", "events", "claims"],
     verdict: Literal["same", "different", "correct", "reject"],
     pair: tuple[str, str],
-    author: str,
-    reason: str,
-    *,
-    field: str | None = None,
-    value: Any = None,
-    named: tuple[Named, ...] = (),
+    by: tuple[str, str],
+    named: tuple[Named, ...],
+    correction: tuple[str | None, Any] = (None, None),
 ) -> Decided:
     """The decision as it is entered, dated today."""
     decision = Decided(
@@ -175,11 +172,11 @@ def _make(
         verdict=verdict,
         one=pair[0],
         other=pair[1],
-        author=author,
-        reason=reason,
+        author=by[0],
+        reason=by[1],
         day=date.today(),  # noqa: DTZ011  # the day where the person sits
-        field=field,
-        value=value,
+        field=correction[0],
+        value=correction[1],
         named=named,
     )
     return msgspec.structs.replace(decision, id=make_decision_id(decision))

@@ -15,7 +15,10 @@ from tidings.settings import Settings
 @store_option
 @click.pass_obj
 def command(settings: Settings, name: str, store: Path | None) -> None:
-    """Say why an event, a claim or a report stands as it does: the evidence, the rule, and what would undo it."""
+    """Say why a row is as it is: the chain down to sentences, the rule, and what would undo it.
+
+    ID is that of a claim, event, figure, check, change of hands, unit, report or decision, as the listings show it.
+    """
     from tidings.store import open_store  # noqa: PLC0415
     from tidings.store.explaining import explain  # noqa: PLC0415
 

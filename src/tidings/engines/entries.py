@@ -68,8 +68,8 @@ class Named(msgspec.Struct, frozen=True, omit_defaults=True):
 class Decided(msgspec.Struct, frozen=True, tag="decided", tag_field="is"):
     """A person's decision: on two reports or two claims same or different, on one claim correct or reject.
 
-    About copies, `one` is the report that copies and `other` what it copies. About claims `other` is empty; a correction
-    has the field and the value that it is to have, in the form of hand/fields.py.
+    About copies, `one` is the report that copies and `other` what it copies. About claims `other` is empty; a
+    correction has the field and the value that it is to have, in the form of hand/fields.py.
     """
 
     id: str

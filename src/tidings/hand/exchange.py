@@ -37,7 +37,9 @@ def read_decisions(path: Path) -> list[Decided]:
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
-        raise TidingsError(f"{path} cannot be read: {error}; name a file that tidings decisions --export made") from error
+        raise TidingsError(
+            f"{path} cannot be read: {error}; name a file that tidings decisions --export made"
+        ) from error
     found, problems = [], []
     for number, line in enumerate(lines, 1):
         if line.strip():

@@ -33,10 +33,10 @@ class Figure(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
     what: str
     low: int | float | None
     high: int | float | None
-    of: str | None | msgspec.UnsetType = msgspec.UNSET
-    basis: str | None | msgspec.UnsetType = msgspec.UNSET
+    of: str | msgspec.UnsetType | None = msgspec.UNSET
+    basis: str | msgspec.UnsetType | None = msgspec.UNSET
     about: bool | msgspec.UnsetType = msgspec.UNSET
-    out_of: int | None | msgspec.UnsetType = msgspec.UNSET
+    out_of: int | msgspec.UnsetType | None = msgspec.UNSET
 
 
 class Span(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -82,7 +82,7 @@ def check_value(name: str, value: Any) -> Any:
         raise TidingsError(f"a period cannot end on {kept.last}, before its first day {kept.first}")
     for figure in kept if name == "counts" else ():
         _check_figure(figure)
-    return msgspec.to_builtins(kept)
+    return msgspec.json.decode(msgspec.json.encode(kept))
 
 
 def put_value(claim: Claim, name: str, value: Any) -> Claim:

@@ -141,7 +141,7 @@ SELECT
     -count(*) FILTER (is_new) OVER (PARTITION BY unit_id, side ORDER BY day, telling) AS number
 FROM stepped;
 
-CREATE OR REPLACE TEMP TABLE tellings AS
+CREATE OR REPLACE TEMP TABLE tellings_by_rule AS
 WITH every AS (
     SELECT telling, unit_id, side, number FROM joined
     UNION ALL
@@ -171,10 +171,67 @@ stepped AS (
 numbered AS (
     SELECT *, count(*) FILTER (is_new) OVER (PARTITION BY unit_id ORDER BY day, telling) AS episode FROM stepped
 )
-SELECT gains.*, numbered.episode
+SELECT gains.*, numbered.episode, every.number < 0 OR gains.is_anchor AS is_of_span
 FROM every
 JOIN gains ON gains.telling = every.telling
 JOIN numbered ON numbered.unit_id = every.unit_id AND numbered.side = every.side AND numbered.number = every.number;
+
+-- What a person judged (tidings judge) outranks all of this. "Same" puts two changes of one unit to one side together;
+-- "different" makes a change of its own of the later of two tellings of one change. Of events of claims it is the same.
+CREATE OR REPLACE TEMP TABLE judged_claims AS
+SELECT verdict, one, other FROM holding_decisions WHERE about = 'events'
+UNION ALL
+SELECT verdict, other, one FROM holding_decisions WHERE about = 'events';
+
+CREATE OR REPLACE TEMP TABLE tellings AS
+WITH RECURSIVE pairs AS (
+    SELECT DISTINCT one.unit_id, one.episode AS one, other.episode AS other
+    FROM judged_claims AS judged
+    JOIN tellings_by_rule AS one ON one.claim_id = judged.one
+    JOIN tellings_by_rule AS other ON other.claim_id = judged.other
+    WHERE judged.verdict = 'same' AND one.unit_id = other.unit_id AND one.side = other.side AND one.episode <> other.episode
+),
+reach(unit_id, episode, other) AS (
+    SELECT unit_id, one, other FROM pairs
+    UNION
+    SELECT reach.unit_id, reach.episode, pairs.other
+    FROM reach JOIN pairs ON pairs.unit_id = reach.unit_id AND pairs.one = reach.other
+),
+leads AS (
+    SELECT unit_id, episode, min(least(episode, other)) AS lead FROM reach GROUP BY unit_id, episode
+),
+together AS (
+    SELECT told.* REPLACE (coalesce(leads.lead, told.episode) AS episode)
+    FROM tellings_by_rule AS told
+    LEFT JOIN leads ON leads.unit_id = told.unit_id AND leads.episode = told.episode
+),
+firsts AS (
+    SELECT unit_id, episode, claim_id, min(telling) AS telling FROM together GROUP BY ALL
+),
+apart AS (
+    SELECT DISTINCT one.unit_id, one.episode, CASE WHEN one.telling > other.telling THEN one.claim_id ELSE other.claim_id END AS claim_id
+    FROM judged_claims AS judged
+    JOIN firsts AS one ON one.claim_id = judged.one
+    JOIN firsts AS other ON other.claim_id = judged.other AND other.unit_id = one.unit_id AND other.episode = one.episode
+    WHERE judged.verdict = 'different'
+),
+grouped AS (
+    SELECT together.*, apart.claim_id AS alone
+    FROM together
+    LEFT JOIN apart ON apart.unit_id = together.unit_id AND apart.episode = together.episode AND apart.claim_id = together.claim_id
+),
+ordered AS (
+    SELECT
+        unit_id, episode, alone,
+        row_number() OVER (
+            PARTITION BY unit_id ORDER BY min((coalesce(day, published), telling)) FILTER (is_of_span OR alone IS NOT NULL)
+        ) AS place
+    FROM grouped
+    GROUP BY unit_id, episode, alone
+)
+SELECT grouped.* EXCLUDE (alone, is_of_span) REPLACE (ordered.place AS episode)
+FROM grouped
+JOIN ordered ON ordered.unit_id = grouped.unit_id AND ordered.episode = grouped.episode AND ordered.alone IS NOT DISTINCT FROM grouped.alone;
 
 -- The day on which most origins agree, of the narrowest windows; of a night, the morning after.
 CREATE OR REPLACE TEMP TABLE episodes AS

@@ -26,7 +26,14 @@ LEFT JOIN doubted ON doubted.unit_id = told.unit_id AND doubted.document_id = to
 WHERE is_quoted AND NOT (leaning = 'unknown' AND doubted.unit_id IS NOT NULL)
     OR NOT is_quoted AND NOT coalesce(list_contains(quoted_manners, '') OR list_contains(quoted_manners, manner), false);
 
--- what speaks against it: that it was not so, or that the other side has it just then
+-- what speaks against it: that it was not so, or that the other side has it just then; and what a person said it denies
+CREATE OR REPLACE TEMP TABLE judged_objections AS
+SELECT
+    tellings.unit_id, tellings.episode, judged.one AS claim_id,
+    bool_or(judged.verdict = 'same') AS is_same, bool_or(judged.verdict = 'different') AS is_apart
+FROM judged_claims AS judged JOIN tellings ON tellings.claim_id = judged.other
+GROUP BY tellings.unit_id, tellings.episode, judged.one;
+
 CREATE OR REPLACE TEMP TABLE objections AS
 SELECT
     episodes.unit_id, episodes.episode, evidence.claim_id, evidence.published, coalesce(evidence.origin, '') AS voice,
@@ -39,7 +46,11 @@ SELECT
     END AS leaning
 FROM episodes
 JOIN sided AS evidence ON evidence.unit_id = episodes.unit_id
-WHERE (
+LEFT JOIN judged_objections AS judged
+    ON judged.unit_id = episodes.unit_id AND judged.episode = episodes.episode AND judged.claim_id = evidence.claim_id
+WHERE NOT coalesce(judged.is_apart, false) AND (
+    evidence.told IN ('no gain', 'doubt') AND coalesce(judged.is_same, false)
+    OR (
         evidence.told IN ('no gain', 'doubt') AND (evidence.side = episodes.side OR evidence.side IS NULL)
         AND (evidence.manner IS NULL OR NOT EXISTS (
             SELECT 1 FROM tellings
@@ -62,7 +73,7 @@ WHERE (
             WHERE later.unit_id = episodes.unit_id AND later.side = evidence.side AND later.episode > episodes.episode
                 AND later.day <= coalesce(evidence.first, evidence.published)
         )
-    );
+    ));
 
 CREATE OR REPLACE TEMP TABLE standings AS
 WITH kept AS (
