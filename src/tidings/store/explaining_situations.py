@@ -17,7 +17,9 @@ FROM figure_claims WHERE figure_id = ? GROUP BY claim_id
 """
 CHANGE_UNIT = "SELECT * FROM control_units WHERE id = ?"
 EVIDENCE = """
-SELECT claim_id, string_agg(DISTINCT told || ', by ' || coalesce(origin, 'an unknown source') || ' (' || leaning || ')', '; ') AS told
+SELECT
+    claim_id,
+    string_agg(DISTINCT concat(told, ', by ', coalesce(origin, 'an unknown source'), ' (', leaning, ')'), '; ') AS told
 FROM control_evidence WHERE unit_id = ? AND list_contains(?, claim_id) GROUP BY claim_id
 """
 CHANGES = "SELECT * FROM control_changes WHERE unit_id = ? ORDER BY number"

@@ -64,7 +64,8 @@ def list_claims(
     conditions = [] if every_version else ["document_id IN (SELECT id FROM speaking_documents)"]
     conditions += [f"(\n{where}\n)"] if where else []
     columns = "*" if explain else "* EXCLUDE (made_by)"
-    sql = f"SELECT {columns} FROM {'read_claims' if as_read else 'listed_claims'} WHERE {' AND '.join(conditions) or 'true'}"
+    view = "read_claims" if as_read else "listed_claims"
+    sql = f"SELECT {columns} FROM {view} WHERE {' AND '.join(conditions) or 'true'}"
     return Listing(f'{sql} ORDER BY doc, document_id, start, "end", id', plain_claim, CLAIM_COLUMNS)
 
 
