@@ -115,15 +115,14 @@ def link_store(store: Store, own_actors: Path | None = None) -> None:
     decisions = list(store.rows("SELECT id FROM decisions ORDER BY number"))
     gazetteer = load_gazetteer()
     table = load_actors() if own_actors is None else load_actors(own_actors)
-    rules = make_id(
-        "rul", *steps, make_rules_id(), make_control_id(), gazetteer.build, *(row["id"] for row in decisions)
-    )
+    by = make_id("rul", *steps, gazetteer.build)
+    rules = make_id("rul", by, make_rules_id(), make_control_id(), *(row["id"] for row in decisions))
     if [row["rules"] for row in store.rows("SELECT rules FROM linked")] == [rules]:
         return
     replay_decisions(store, (gazetteer, table))
     fill_places(store, (row for place_id in find_place_ids(store) for row in make_place_rows(place_id, gazetteer)))
     with told(store.path):
-        link_events(store.connection)
+        link_events(store.connection, by)
         fold_figures(store.connection)
         fold_control(store.connection, list(make_units(store, gazetteer)), list(make_sides(store, table)))
         store.connection.execute("DELETE FROM linked")

@@ -82,7 +82,12 @@ DELETE FROM event_aliases WHERE event_id NOT IN (SELECT id FROM events);
 
 DROP TABLE former_events;
 DROP TABLE claim_heads;
-DROP TABLE claim_keys;
+DROP TABLE changed_claims;
+DROP TABLE prints;
+DROP TABLE touched_cells;
+DROP TABLE touched_events;
+DROP TABLE core;
+DROP TABLE scope;
 DROP TABLE proposition_of_claim;
 DROP TABLE propositions;
 DROP TABLE fits;
