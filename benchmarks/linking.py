@@ -35,9 +35,14 @@ def make_store(folder: Path, claims: int, memory: str) -> duckdb.DuckDBPyConnect
     connection = duckdb.connect(str(folder / f"{claims}.duckdb"), config=config)
     for sql in migrations().values():
         connection.execute(sql)
+    make_claims(connection, claims)
+    return connection
+
+
+def make_claims(connection: duckdb.DuckDBPyConnection, claims: int) -> None:
+    """So many generated claims with their reports and places, in an empty store."""
     sql = Path(__file__).with_name("claims.sql").read_text(encoding="utf-8")
     connection.execute(sql.replace("$claims", str(claims)))
-    return connection
 
 
 def measure_linking(connection: duckdb.DuckDBPyConnection, rules: str = "") -> float:
