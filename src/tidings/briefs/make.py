@@ -13,6 +13,7 @@ from tidings.briefs.arrange import Draft, Labels, arrange, arrange_outlook, box_
 from tidings.briefs.control import ControlFacts, tell_control, tell_silence
 from tidings.briefs.dates import tell_day, tell_range
 from tidings.briefs.load import (
+    count_rejected,
     count_unsure,
     days_of,
     is_synthetic,
@@ -85,7 +86,7 @@ def make_brief(
         title=f"Situation brief{': ' if asked.about else ''}{asked.about}",
         published=_tell_published(reports.values()),
         period=_tell_asked(asked.since, asked.until),
-        figures=_count(drafts, reports.values(), drops),
+        figures=_count(drafts, reports.values(), drops, count_rejected(connection)),
         warnings=(WARNING, SYNTHETIC) if is_synthetic(connection) else (WARNING,),
         headline=(*(map_told.summary[:1] if map_told else ()), *headline),
         new=tuple(make_line(draft, labels) for draft in new),
@@ -211,7 +212,7 @@ def _tell_published(reports: Iterable[Report]) -> str:
     return tell_range(min(days), max(days)) if days else "on unknown days"
 
 
-def _count(drafts: Sequence[Draft], reports: Iterable[Report], drops: Sequence[DropGroup]) -> Figures:
+def _count(drafts: Sequence[Draft], reports: Iterable[Report], drops: Sequence[DropGroup], rejected: int) -> Figures:
     reports = list(reports)
     return Figures(
         reports=len(reports),
@@ -221,4 +222,5 @@ def _count(drafts: Sequence[Draft], reports: Iterable[Report], drops: Sequence[D
         events=sum(not draft.act.startswith("say.") for draft in drafts),
         statements=sum(draft.act.startswith("say.") for draft in drafts),
         drops=sum(len(group.rows) for group in drops),
+        rejected=rejected,
     )

@@ -29,7 +29,10 @@ class Report(msgspec.Struct, frozen=True):
 
 
 class CitedClaim(msgspec.Struct, frozen=True):
-    """A claim with its report and its evidence: the words themselves, and what stands around them in the sentence."""
+    """A claim with its report and its evidence: the words themselves, and what stands around them in the sentence.
+
+    `hand` says which fields a person corrected, who it was, and why; it is empty where nobody did.
+    """
 
     claim: Claim
     report: Report
@@ -37,6 +40,7 @@ class CitedClaim(msgspec.Struct, frozen=True):
     quote: str
     after: str
     is_copied: bool = False
+    hand: str = ""
 
     @property
     def said(self) -> Claim:
@@ -170,6 +174,7 @@ class Figures(msgspec.Struct, frozen=True):
     events: int
     statements: int
     drops: int
+    rejected: int = 0
 
 
 class Brief(msgspec.Struct, frozen=True):

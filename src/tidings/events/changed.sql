@@ -72,3 +72,7 @@ SELECT claim_id FROM linked_claims ANTI JOIN prints USING (claim_id, print);
 
 DELETE FROM linked_claims WHERE claim_id IN (SELECT claim_id FROM changed_claims);
 INSERT INTO linked_claims SELECT claim_id, print FROM prints WHERE claim_id IN (SELECT claim_id FROM changed_claims);
+
+-- what is linked now, laid down once
+CREATE OR REPLACE TEMP TABLE fresh_claims AS
+SELECT * FROM spoken_claims WHERE id IN (SELECT claim_id FROM changed_claims);

@@ -32,9 +32,9 @@ WITH told AS (
         list_filter(claims.counts, lambda count: count.what IN (
             'district', 'city', 'province', 'village', 'border_crossing', 'base', 'checkpoint', 'quarter', 'square_mile'
         )) AS units
-    FROM spoken_claims AS claims
+    FROM fresh_claims AS claims
     JOIN documents ON documents.id = claims.document_id
-    WHERE NOT starts_with(claims.act, 'say.') AND claims.id IN (SELECT claim_id FROM changed_claims)
+    WHERE NOT starts_with(claims.act, 'say.')
 ),
 sided AS (
     SELECT
@@ -133,64 +133,63 @@ SELECT
 FROM targeted;
 
 CREATE OR REPLACE TEMP TABLE touched_events AS
-SELECT DISTINCT event_id FROM linked_keys WHERE claim_id IN (SELECT claim_id FROM changed_claims);
+SELECT DISTINCT event_id FROM linked_events WHERE claim_id IN (SELECT claim_id FROM changed_claims);
 
 CREATE OR REPLACE TEMP TABLE touched_cells AS
 SELECT DISTINCT cell FROM linked_keys WHERE claim_id IN (SELECT claim_id FROM changed_claims);
 
 DELETE FROM linked_keys WHERE claim_id IN (SELECT claim_id FROM changed_claims);
-INSERT INTO linked_keys BY NAME SELECT * FROM fresh_keys;
+DELETE FROM linked_events WHERE claim_id IN (SELECT claim_id FROM changed_claims);
 
 -- Each settled place under one of the names by which it is told, and each name that is not settled under the same. A new
--- claim can give a place another name, so all rows are looked through.
-CREATE OR REPLACE TEMP TABLE renamed AS
-WITH names_of_ids AS (
-    SELECT place_id, min(bare_name) AS name FROM linked_keys WHERE place_id IS NOT NULL GROUP BY place_id
+-- claim can give a place another name, so the names of all rows are looked through.
+CREATE OR REPLACE TEMP TABLE place_names AS
+WITH told AS (
+    SELECT DISTINCT place_id, bare_name
+    FROM (SELECT place_id, bare_name FROM linked_keys UNION ALL SELECT place_id, bare_name FROM fresh_keys)
+    WHERE bare_name IS NOT NULL
+),
+names_of_ids AS (
+    SELECT place_id, min(bare_name) AS name FROM told WHERE place_id IS NOT NULL GROUP BY place_id
 ),
 names_of_names AS (
-    SELECT keyed.bare_name, min(names_of_ids.name) AS name
-    FROM (SELECT DISTINCT bare_name, place_id FROM linked_keys WHERE place_id IS NOT NULL) AS keyed
-    JOIN names_of_ids USING (place_id)
-    GROUP BY keyed.bare_name
+    SELECT told.bare_name, min(names_of_ids.name) AS name
+    FROM told JOIN names_of_ids USING (place_id)
+    GROUP BY told.bare_name
     HAVING count(DISTINCT names_of_ids.name) = 1
-),
-named AS (
-    SELECT DISTINCT
-        keyed.place_id, keyed.bare_name, keyed.place_name AS was,
-        coalesce(names_of_ids.name, names_of_names.name, keyed.bare_name) AS name
-    FROM (SELECT DISTINCT place_id, bare_name, place_name FROM linked_keys WHERE bare_name IS NOT NULL) AS keyed
-    LEFT JOIN names_of_ids ON names_of_ids.place_id = keyed.place_id
-    LEFT JOIN names_of_names ON keyed.place_id IS NULL AND names_of_names.bare_name = keyed.bare_name
 )
-SELECT * FROM named WHERE was IS DISTINCT FROM name;
+SELECT told.place_id, told.bare_name, coalesce(names_of_ids.name, names_of_names.name, told.bare_name) AS name
+FROM told
+LEFT JOIN names_of_ids ON names_of_ids.place_id = told.place_id
+LEFT JOIN names_of_names ON told.place_id IS NULL AND names_of_names.bare_name = told.bare_name;
+
+-- new rows, and rows whose place goes by another name now
+CREATE OR REPLACE TEMP TABLE named_keys AS
+WITH renamed AS (
+    SELECT fresh_keys.*, NULL AS cell, names.name AS place_name
+    FROM fresh_keys
+    LEFT JOIN place_names AS names
+        ON names.bare_name = fresh_keys.bare_name AND names.place_id IS NOT DISTINCT FROM fresh_keys.place_id
+    UNION ALL BY NAME
+    SELECT keys.* REPLACE (names.name AS place_name)
+    FROM linked_keys AS keys
+    JOIN place_names AS names ON names.bare_name = keys.bare_name AND names.place_id IS NOT DISTINCT FROM keys.place_id
+    WHERE names.name <> keys.place_name
+)
+SELECT
+    * EXCLUDE (cell), cell AS former_cell,
+    -- What names no place is compared with nothing.
+    coalesce(act_key || ' | ' || part || ' | ' || place_name, CAST(proposition AS VARCHAR)) AS cell
+FROM renamed;
+
+DELETE FROM linked_keys
+WHERE proposition IN (SELECT proposition FROM named_keys WHERE former_cell IS NOT NULL);
+INSERT INTO linked_keys BY NAME SELECT * EXCLUDE (former_cell) FROM named_keys;
 
 INSERT INTO touched_cells
-SELECT DISTINCT keys.cell
-FROM linked_keys AS keys
-JOIN renamed ON renamed.place_id IS NOT DISTINCT FROM keys.place_id AND renamed.bare_name = keys.bare_name AND renamed.was = keys.place_name
-WHERE keys.cell IS NOT NULL;
-
-INSERT INTO touched_events
-SELECT DISTINCT keys.event_id
-FROM linked_keys AS keys
-JOIN renamed ON renamed.place_id IS NOT DISTINCT FROM keys.place_id AND renamed.bare_name = keys.bare_name AND renamed.was = keys.place_name
-WHERE keys.event_id IS NOT NULL;
-
-UPDATE linked_keys SET place_name = renamed.name, cell = NULL
-FROM renamed
-WHERE renamed.place_id IS NOT DISTINCT FROM linked_keys.place_id AND renamed.bare_name = linked_keys.bare_name
-    AND renamed.was IS NOT DISTINCT FROM linked_keys.place_name;
-
--- What names no place is compared with nothing.
-UPDATE linked_keys SET cell = coalesce(act_key || ' | ' || part || ' | ' || place_name, CAST(proposition AS VARCHAR))
-WHERE cell IS NULL;
-
-INSERT INTO touched_cells
-SELECT cell FROM linked_keys WHERE event_id IS NULL
+SELECT cell FROM named_keys
 UNION
-SELECT keys.cell
-FROM linked_keys AS keys
-JOIN renamed ON renamed.place_id IS NOT DISTINCT FROM keys.place_id AND renamed.bare_name = keys.bare_name AND renamed.name = keys.place_name
+SELECT former_cell FROM named_keys WHERE former_cell IS NOT NULL
 UNION
 -- what persons judged joins events of any two cells: all of these are looked at each time
 SELECT cell FROM linked_keys WHERE claim_id IN (
@@ -199,5 +198,7 @@ SELECT cell FROM linked_keys WHERE claim_id IN (
 
 CREATE OR REPLACE TEMP TABLE scope AS SELECT DISTINCT cell FROM touched_cells;
 
+DROP TABLE fresh_claims;
 DROP TABLE fresh_keys;
-DROP TABLE renamed;
+DROP TABLE place_names;
+DROP TABLE named_keys;

@@ -23,7 +23,15 @@ STEPS = (
 )
 WIDENED = "SELECT count(*) FROM scope WHERE cell NOT IN (SELECT cell FROM narrow)"
 # what is kept from one linking to the next
-KEPT = ("linked_claims", "linked_keys", "linked_heads", "linked_near", "linked_merges", "linked_unsure")
+KEPT = (
+    "linked_claims",
+    "linked_keys",
+    "linked_events",
+    "linked_heads",
+    "linked_near",
+    "linked_merges",
+    "linked_unsure",
+)
 
 # what a step reads from a file beside it. roles: words for people, in the singular, and whether they are witnesses,
 # bodies or other voices · weights: what each level of a comparison says for two events being one

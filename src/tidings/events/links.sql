@@ -28,7 +28,7 @@ WITH found AS (
     SELECT one, other, score, [comparison], NULL FROM linked_unsure WHERE score >= 0.2
 ),
 by_event AS (
-    SELECT DISTINCT proposition, event_id AS id FROM linked_keys
+    SELECT DISTINCT proposition, event_id AS id FROM linked_events
     WHERE proposition IN (SELECT one FROM found UNION SELECT other FROM found)
 )
 SELECT

@@ -4,10 +4,12 @@
 -- places, the place: so it does not depend on the order of reading.
 
 INSERT INTO touched_events
-SELECT DISTINCT event_id FROM linked_keys WHERE cell IN (SELECT cell FROM core)
+SELECT event_id FROM linked_events WHERE proposition IN (
+    SELECT proposition FROM linked_keys WHERE cell IN (SELECT cell FROM core)
+)
 UNION
 -- of which nothing is kept: made by other rules
-SELECT id FROM events WHERE id NOT IN (SELECT event_id FROM linked_keys WHERE event_id IS NOT NULL);
+SELECT id FROM events WHERE id NOT IN (SELECT event_id FROM linked_events);
 
 CREATE OR REPLACE TEMP TABLE former_events AS
 SELECT id, claim_ids[1] AS claim_id, place FROM events WHERE id IN (SELECT event_id FROM touched_events);
@@ -41,7 +43,6 @@ SELECT event_ids.id AS event_id, members.claim_id, members.reason
 FROM members JOIN event_ids ON event_ids.head = members.head
 ORDER BY event_id, members.rank;
 
-UPDATE linked_keys SET event_id = event_ids.id
-FROM members JOIN event_ids ON event_ids.head = members.head
-WHERE linked_keys.claim_id = members.claim_id AND linked_keys.proposition = members.proposition
-    AND linked_keys.place_key IS NOT DISTINCT FROM members.place_key;
+DELETE FROM linked_events WHERE proposition IN (SELECT proposition FROM members);
+INSERT INTO linked_events
+SELECT members.claim_id, members.proposition, event_ids.id FROM members JOIN event_ids ON event_ids.head = members.head;

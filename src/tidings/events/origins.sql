@@ -20,10 +20,9 @@ WITH told AS (
         claims.interest,
         CASE WHEN len(claims.place_ids) > 0 THEN claims.place_ids ELSE claims.place END AS places,
         coalesce(copy_groups.original_id, claims.document_id) AS copy_group
-    FROM spoken_claims AS claims
+    FROM fresh_claims AS claims
     LEFT JOIN copied_claims ON copied_claims.claim_id = claims.id
     LEFT JOIN copy_groups ON copy_groups.document_id = claims.document_id
-    WHERE claims.id IN (SELECT claim_id FROM changed_claims)
 ),
 named AS (
     SELECT *, regexp_replace(trim(speaker), '^([Tt]he|[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Ss]everal|[Ss]ome|[Mm]any|[Oo]ther|\d+) ', '') AS name

@@ -37,8 +37,14 @@ CREATE TABLE linked_keys (
     act_key VARCHAR NOT NULL,
     proposition BIGINT NOT NULL,
     place_name VARCHAR,
-    cell VARCHAR,  -- only within a cell can two claims be compared by `pair` and `deny`
-    event_id VARCHAR
+    cell VARCHAR NOT NULL  -- only within a cell can two claims be compared by `pair` and `deny`
+);
+
+-- to which event each row of linked_keys went
+CREATE TABLE linked_events (
+    claim_id VARCHAR NOT NULL,
+    proposition BIGINT NOT NULL,
+    event_id VARCHAR NOT NULL
 );
 
 -- what `near` compares: tellings that lead an event
