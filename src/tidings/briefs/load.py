@@ -109,8 +109,8 @@ def is_synthetic(connection: Connection) -> bool:
 
 
 def _make_cited(row: dict[str, Any], reports: dict[str, Report]) -> CitedClaim:
-    evidence = {name: row.pop(name) or "" for name in ("before", "quote", "after")}
-    marks = {name: row.pop(name) for name in ("is_copied", "hand")}
+    evidence: dict[str, Any] = {name: row.pop(name) or "" for name in ("before", "quote", "after")}
+    marks: dict[str, Any] = {name: row.pop(name) for name in ("is_copied", "hand")}
     row["said_by"] = [link[0] if len(link) == 1 else link for link in row["said_by"]]
     return CitedClaim(claim=msgspec.convert(row, Claim), report=reports[row["document_id"]], **marks, **evidence)
 
