@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from tidings.exporters.countries import load_countries
 from tidings.exporters.deaths import count_deaths
 from tidings.exporters.incidents import Incident, Place, leave_out_the_rest, read_incidents, read_rows
 from tidings.exporters.mapping import Rule, find_rule
 from tidings.exporters.schemas import load_schema
 from tidings.exporters.sides import KnownActor, Side, find_sides, load_actors
 from tidings.exporters.untold import tell_untold
-from tidings.exporters.countries import load_countries
 from tidings.plugins import Sidecar
 
 if TYPE_CHECKING:
@@ -105,17 +105,17 @@ def make_record(incident: Incident, actors: Mapping[str, KnownActor]) -> dict[st
 
 
 def make_speech(row: Mapping[str, Any], actors: Mapping[str, KnownActor]) -> dict[str, Any] | str:
-    """The record of a claim that somebody spoke, dated when it says so, else when it was published; or why not."""
+    """The record of a claim that somebody spoke, or why there is none. The day of publication is never its day."""
     rule = find_rule("plover", row["act"], None, {})
-    day = row["first"] or row["published"]
+    day = row["first"]
     if not rule.values.get("event"):
         return f"{row['act']}: {rule.why or 'PLOVER has no event for it'}"
     if (row["stance"], row["certainty"]) not in (("asserts", "happened"), ("asserts", "ongoing")):
-        return f"speech that is {row['certainty']}, and that its report {row['stance']}"
+        return f"its speaker {row['stance']} the speech, and it is {row['certainty']}"
     if row["copied_from"]:
         return "copied from another report"
     if day is None:
-        return "no day is told"
+        return "no first day is told"
     one = [_entity(side) for side in find_sides(tuple(row["actor"]), tuple(row["actor_ids"]), actors)]
     two = [_entity(side) for side in find_sides(tuple(row["target"]), tuple(row["target_ids"]), actors)]
     if _lacks_recipient(rule, two):

@@ -19,6 +19,7 @@ import msgspec
 from tidings.errors import StoreError
 from tidings.records import make_id
 from tidings.settings import Settings
+from tidings.store.describing import describe, read_meanings
 from tidings.store.opening import Store, open_store, store_options, told
 
 # what a reader of the copy has no use for: where rows came from, and what only linking asks
@@ -90,6 +91,7 @@ def publish_copy(path: Path, settings: Settings, recipe: str, finish: Finish) ->
             with told(made), duckdb.connect(str(made), config=store_options(settings)) as connection:
                 _make_copy(connection, scratch / "rows.duckdb", views)
                 finish(connection, picture)
+                describe(connection)
                 connection.execute("CHECKPOINT")
             with told(folder):
                 made.chmod(0o444)
@@ -145,7 +147,8 @@ def find_picture(store: Store) -> str:
 
 def make_recipe(*parts: str) -> str:
     """An id of how a copy is made: the steps here, and what is done after them."""
-    return make_id("rul", *(read_step(step) for step in (*FIRST_STEPS, *LATER_STEPS)), *parts)
+    meanings = [str(part) for part in read_meanings()]
+    return make_id("rul", *(read_step(step) for step in (*FIRST_STEPS, *LATER_STEPS)), *meanings, *parts)
 
 
 def read_step(step: str) -> str:
