@@ -116,7 +116,7 @@ class Sidecar(Protocol):
 
 
 class Exporter(Protocol):
-    """Writes the picture in a schema of other people's, from the schema `picture` of a published copy (docs/published.md).
+    """Writes the picture in a schema of other people's, from what a published copy holds (docs/published.md).
 
     `writes` says in one line what; `is_folder` whether OUT is a folder (already there, empty, when `write` is called)
     or a file; `rule` by which house rule its figures are, if it has any. Each claim that speaks is to be told to the

@@ -1,4 +1,4 @@
-"""ACLED's 31 columns: one row a place, a day and a pair of actors. docs/theory/exports.md says why a row is what it is."""
+"""ACLED's 31 columns: one row a place, a day and a pair of actors. docs/theory/exports.md says why."""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from tidings.exporters.acled_rows import Case, Row, fold, make_rows
+from tidings.exporters.acled_rows import Row, fold, make_rows
+from tidings.exporters.acled_sides import Case
 from tidings.exporters.incidents import leave_out_the_rest, read_incidents, read_rows
 from tidings.exporters.mapping import find_rule
 from tidings.exporters.schemas import column_names
-from tidings.exporters.sides import CIVILIANS, MILITIA, ORGANISED, PROTESTERS, RIOTERS, STATE, find_sides, load_actors
+from tidings.exporters.sides import CIVILIANS, ORGANISED, PROTESTERS, RIOTERS, STATE, find_sides, load_actors
 from tidings.exporters.untold import tell_untold
 from tidings.plugins import Sidecar
 
@@ -53,7 +54,7 @@ class AcledExporter:
     rule = "acled"
 
     def write(self, connection: duckdb.DuckDBPyConnection, out: Path, sidecar: Sidecar) -> None:
-        """One row an incident and place; incidents of the same sides at one place and day fold into the highest rank."""
+        """One row an incident and place; those of the same sides at one place and day fold into the highest rank."""
         rows = fold(self._make_rows(connection, sidecar))
         leave_out_the_rest(connection, sidecar)
         with out.open("w", encoding="utf-8", newline="") as file:

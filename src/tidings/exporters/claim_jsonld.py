@@ -21,7 +21,8 @@ SELECT
     claims.*, documents.title, documents.url, documents.language, documents.author,
     coalesce(documents.publisher_name, claims.publisher) AS publisher_name,
     originals.own_id AS original, originals.title AS original_title, originals.url AS original_url,
-    coalesce(originals.publisher_name, originals.publisher) AS original_publisher, originals.published AS original_published
+    coalesce(originals.publisher_name, originals.publisher) AS original_publisher,
+    originals.published AS original_published
 FROM picture.claims AS claims
 JOIN picture.documents AS documents ON documents.id = claims.document_id
 LEFT JOIN picture.documents AS originals ON originals.id = claims.copied_from
@@ -67,7 +68,11 @@ def make_claim(row: Mapping[str, Any], places: Mapping[str, Mapping[str, Any]], 
     """One claim. Its text is the evidence, word for word: what is said, never a sentence of ours."""
     report = _report(row["doc"], row["title"], row["url"], row["publisher_name"], row["published"])
     original = row["original"] and _report(
-        row["original"], row["original_title"], row["original_url"], row["original_publisher"], row["original_published"]
+        row["original"],
+        row["original_title"],
+        row["original_url"],
+        row["original_publisher"],
+        row["original_published"],
     )
     claim: Node = {
         "@type": "Claim",

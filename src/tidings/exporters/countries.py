@@ -11,7 +11,9 @@ import msgspec
 
 
 class Country(msgspec.Struct, frozen=True):
-    """A row of data/countries.csv, with another name that it goes by. `gwno` is null for a land that is no member of Gleditsch and Ward's system."""
+    """A row of data/countries.csv, with another name that it goes by. `gwno` is Gleditsch and Ward's number: null for a
+    land that is no member of their system.
+    """
 
     iso: str
     iso3: str

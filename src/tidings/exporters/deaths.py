@@ -10,7 +10,7 @@ from tidings.exporters.incidents import Figure, Incident
 
 
 class Deaths(msgspec.Struct, frozen=True):
-    """Whole numbers; `parts` are best figures by population (null: not said whose), `is_total` of a period or an incident."""
+    """Whole numbers; `parts` are best figures by population, null where not said whose; `is_total` of a period."""
 
     low: int
     best: int
@@ -32,7 +32,7 @@ def count_deaths(incident: Incident) -> Deaths:
     notes = [f"the figure {f.id} has no upper end" for f in figures if f.high is None]
     notes += [f"the figure {f.id} has no lower end" for f in figures if f.low is None]
     low, best, high = (_add_up(figures, take) for take in (_low, _best, _high))
-    parts = [(figure.of, _best(figure)) for figure in figures if figure.of is not None]
+    parts: list[tuple[str | None, int]] = [(figure.of, _best(figure)) for figure in figures if figure.of is not None]
     left = best - sum(count for _, count in parts)
     if left < 0:
         notes.append("the parts are more than the whole; whose the dead are is not given")

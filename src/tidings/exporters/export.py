@@ -1,4 +1,4 @@
-"""One export, start to end: the exporter by its name, a place to write that is swapped in when it is whole, the sidecar."""
+"""One export, start to end: the exporter by its name, a file that is swapped in when it is whole, the sidecar."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A data package (Frictionless Data, version 1): the CSV files of every table, with a datapackage.json that types them."""
+"""A data package (Frictionless Data, version 1): the CSV files of every table, with a datapackage.json."""
 
 from __future__ import annotations
 

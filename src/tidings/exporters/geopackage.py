@@ -53,11 +53,11 @@ SYSTEMS = (
     ("Undefined cartesian SRS", -1, "NONE", -1, "undefined", "undefined cartesian coordinate reference system"),
     ("Undefined geographic SRS", 0, "NONE", 0, "undefined", "undefined geographic coordinate reference system"),
 )
-EVENT_TYPES = {"first": "DATE", "last": "DATE", "place_precision": "INTEGER", "claims": "INTEGER", "reports": "INTEGER"}
+EVENT_TYPES = {"first": "DATE", "last": "DATE", **dict.fromkeys(("place_precision", "claims", "reports"), "INTEGER")}
 CLAIMS = """
 SELECT
-    id AS claim_id, doc, publisher, published, act, actor, target, place, first, last, counts, said_by, stance, certainty,
-    manner, hedged, quote, origins, copied_from, event_ids
+    id AS claim_id, doc, publisher, published, act, actor, target, place, first, last, counts, said_by, stance,
+    certainty, manner, hedged, quote, origins, copied_from, event_ids
 FROM picture.claims WHERE is_speaking
 """
 CLAIM_TYPES = {"published": "DATE", "first": "DATE", "last": "DATE", "hedged": "BOOLEAN"}
@@ -124,7 +124,7 @@ def write_attributes(
 ) -> int:
     """A table without geometry; gives how many rows it has."""
     number = 0
-    for number, row in enumerate(rows, 1):  # noqa: B007  # the last number is how many there were
+    for number, row in enumerate(rows, 1):
         if number == 1:
             create(package, table, list(row), types, has_geometry=False)
         insert(package, table, [number, *map(as_value, row.values())])

@@ -31,7 +31,7 @@ SPEECH = """
 SELECT
     claims.id, claims.act, claims.actor, claims.actor_ids, claims.target, claims.target_ids, claims.first, claims.last,
     claims.stance, claims.certainty, claims.hedged, claims.copied_from, claims.origins, claims.published,
-    documents.title, documents.url, documents.language, coalesce(documents.publisher_name, claims.publisher) AS publisher
+    documents.title, documents.url, coalesce(documents.publisher_name, claims.publisher) AS publisher
 FROM picture.claims AS claims
 JOIN picture.documents AS documents ON documents.id = claims.document_id
 WHERE claims.is_speaking AND len(claims.event_ids) = 0

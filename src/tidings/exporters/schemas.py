@@ -54,7 +54,7 @@ def _faults_of(value: Any, column: Mapping[str, Any], domains: Mapping[str, Any]
         yield f"{value!r} is not written as {column['pattern']}"
     if not column.get("min", value) <= value <= column.get("max", value):
         yield f"{value!r} is out of bounds"
-    allowed = domain_values(domains.get(column.get("domain"), ()), column["name"])
+    allowed = domain_values(domains.get(column.get("domain", ""), ()), column["name"])
     if allowed and not any(value in allowed for value in (value if isinstance(value, list) else [value])):
         yield f"{value!r} is not in the domain {column['domain']}"
 

@@ -1,4 +1,4 @@
-"""The sidecar: which claims stand behind each row of an export, what its schema could not hold, what was left out and why.
+"""The sidecar: which claims stand behind each row, what the schema could not hold, what was left out and why.
 
 JSON Lines: first a line about the export, then a line a row, table and thing left out, last the tally. docs/exports.md
 tells every key.
@@ -41,7 +41,9 @@ class SidecarFile:
         self._write({"about": self._about})
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         if self._file is not None:
             self._file.close()
 

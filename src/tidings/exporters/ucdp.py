@@ -67,5 +67,3 @@ def find_row(incident: Incident, actors: Mapping[str, KnownActor]) -> UcdpRow | 
     one = find_sides(acting.actor, acting.actor_ids, actors, iso)
     two = find_sides(hit.target, hit.target_ids, actors, iso)
     return make_row(incident, one, two)
-
-

@@ -41,25 +41,31 @@ class Dyad(msgspec.Struct, frozen=True):
 
 def make_row(incident: Incident, one: Sequence[Side], two: Sequence[Side]) -> UcdpRow | str:
     """The row, or why there is none."""
-    deaths = count_deaths(incident)
+    deaths, span, placed, dyad = (
+        count_deaths(incident),
+        find_span(incident, YEAR),
+        _find_place(incident),
+        find_dyad(one, two),
+    )
+    for why in (span, placed, dyad):
+        if isinstance(why, str):
+            return why
+    assert not isinstance(span, str) and not isinstance(placed, str) and not isinstance(dyad, str)
     if deaths.high < 1:
         return "nobody is said to have been killed"
-    span = find_span(incident, YEAR)
-    if isinstance(span, str):
-        return span
     if deaths.is_total and span.days > MONTH:
         return "a total over more than a month, which is no event"
+    values, notes = _tell(incident, dyad, span, placed, deaths)
+    return UcdpRow(values, incident, {"notes": notes})
+
+
+def _find_place(incident: Incident) -> tuple[Place, Country] | str:
+    """The first place of an incident that is on the map, with its country; or why there is none."""
     place = next((place for place in incident.places if place.lat is not None), None)
     country = load_countries().get(place.country or "") if place else None
     if place is None or country is None:
         return "no place on the map is told"
-    if country.gwno is None:
-        return f"{country.name} has no number of Gleditsch and Ward"
-    dyad = find_dyad(one, two)
-    if isinstance(dyad, str):
-        return dyad
-    values, notes = _tell(incident, dyad, span, place, country, deaths)
-    return UcdpRow(values, incident, {"notes": notes})
+    return (place, country) if country.gwno else f"{country.name} has no number of Gleditsch and Ward"
 
 
 def find_dyad(one: Sequence[Side], two: Sequence[Side]) -> Dyad | str:
@@ -79,8 +85,9 @@ def find_dyad(one: Sequence[Side], two: Sequence[Side]) -> Dyad | str:
 
 
 def _tell(
-    incident: Incident, dyad: Dyad, span: Span, place: Place, country: Country, deaths: Deaths
+    incident: Incident, dyad: Dyad, span: Span, placed: tuple[Place, Country], deaths: Deaths
 ) -> tuple[dict[str, Any], list[str]]:
+    place, country = placed
     names = [_name(dyad.side_a), _name(dyad.side_b) if dyad.side_b else "Civilians"]
     ids = [_own_id("side", names[0]), _own_id("side", names[1]) if dyad.side_b else CIVILIANS_ID]
     dyad_id = _own_id("dyad", *names)
@@ -133,7 +140,8 @@ def _gwno(side: Side) -> int | str:
 
 def _own_id(*parts: str, digits: int = 8) -> int:
     """A whole number of our own, the same for the same parts."""
-    return OURS + int(hashlib.sha256("\n".join(parts).encode()).hexdigest()[:15], 16) % 10**digits
+    digest = hashlib.sha256("\n".join(parts).encode()).hexdigest()
+    return OURS + int(int(digest[:15], 16) % 10**digits)
 
 
 def _date_precision(span: Span) -> int:
