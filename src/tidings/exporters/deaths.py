@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 import msgspec
 
@@ -43,15 +43,14 @@ def count_deaths(incident: Incident) -> Deaths:
 
 
 def _add_up(figures: Sequence[Figure], take: Callable[[Figure], int]) -> int:
-    """The figure of nobody in particular by nobody in particular holds all others; else the killers' figures add up."""
+    """A figure of nobody in particular, by nobody in particular, holds all others; else the killers' figures add up."""
     whole = max((take(f) for f in figures if f.of is None and f.by is None), default=0)
     killers = {f.by for f in figures}
-    return max(whole, sum(_of_killer([f for f in figures if f.by == by], take) for by in killers))
+    return max(whole, sum(_of_killer([f for f in figures if f.by == by], by, take) for by in killers))
 
 
-def _of_killer(figures: Iterable[Figure], take: Callable[[Figure], int]) -> int:
-    figures = list(figures)
-    whole = max((take(f) for f in figures if f.of is None), default=0)
+def _of_killer(figures: Sequence[Figure], by: str | None, take: Callable[[Figure], int]) -> int:
+    whole = max((take(f) for f in figures if f.of is None and by is not None), default=0)
     return max(whole, sum(take(f) for f in figures if f.of is not None))
 
 
