@@ -16,7 +16,9 @@ def test_tables_are_written_with_their_sidecar(tidings: Run, reports: Path, fold
     assert done.exit_code == 0, done.output
     assert "wrote tables: " in done.output
     assert (folder / "tables" / "sidecar.jsonl").exists()
-    assert duckdb.sql(f"SELECT count(*) FROM '{folder}/tables/claims.parquet'").fetchall() == [(4,)]
+    with duckdb.connect() as connection:
+        rows = connection.execute(f"SELECT count(*) FROM '{folder}/tables/claims.parquet'").fetchone()
+    assert rows == (4,)
 
 
 def test_what_has_no_day_and_place_is_left_out_and_told(tidings: Run, reports: Path, folder: Path) -> None:

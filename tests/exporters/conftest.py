@@ -60,7 +60,8 @@ REPORTS = (
         "u2",
         "2014-07-19",
         "Dnieper Post",
-        "Separatists shelled the airport of Luhansk on Thursday and two Ukrainian soldiers were killed, officials said.",
+        "Separatists shelled the airport of Luhansk on Thursday and two Ukrainian soldiers were killed, "
+        "officials said.",
     ),
     (
         "p1",

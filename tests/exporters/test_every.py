@@ -1,4 +1,4 @@
-"""One suite for all exporters: out and back by the sidecar reaches every claim, and nothing that did not happen is a row."""
+"""One suite for all exporters: out and back reaches every claim, and nothing that did not happen is a row."""
 
 from __future__ import annotations
 

@@ -76,7 +76,7 @@ def test_frictionless_validates_types_keys_and_references(copy: Store, out: Path
     with system.use_context(trusted=True):
         report = Package(str(done.out / "datapackage.json")).validate()
         assert report.flatten(["taskNumber", "type", "message"]) == []
-        claims = Package(str(done.out / "datapackage.json")).get_resource("claims").read_rows()
+        claims = Package(str(done.out / "datapackage.json")).get_table_resource("claims").read_rows()
     assert len(claims) == count(copy, "picture.claims")
     assert all(isinstance(row["said_by"], list) for row in claims)
     package = json.loads((done.out / "datapackage.json").read_text(encoding="utf-8"))
