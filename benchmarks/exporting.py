@@ -2,10 +2,10 @@
 
     .venv/bin/python -m benchmarks.exporting [--claims N]
 
-Publishes a store of N generated claims (1,000,000), then writes its tables to Parquet, in turns by `tidings export`'s own
-code and by bare `COPY` of the same rows. The ratio of the times is held to `export_growth` in evals/floors.json, the
-largest memory of a process that exports to `export_memory_growth`, as a share of one gigabyte. Seconds are printed and
-never held; what publishing took is printed too.
+Publishes a store of N generated claims (1,000,000), then writes its tables to Parquet: in turns as `tidings export`
+does, and by bare `COPY` of the same rows. The ratio of the times is held to `export_growth` in evals/floors.json, the
+largest memory of a process that exports to `export_memory_growth`, as a share of one gigabyte. Seconds are printed,
+those of publishing too, and never held.
 """
 
 from __future__ import annotations
