@@ -9,6 +9,7 @@ from pathlib import Path
 import duckdb
 
 from tidings.actors import ActorTable, load_actors
+from tidings.actors.actor import Actor, Tie
 from tidings.errors import StoreHeld
 from tidings.settings import Settings
 from tidings.situations.control import LEVELS, UNIT_MAP_SQL, know_by
@@ -45,7 +46,7 @@ SELECT DISTINCT id FROM (
 ACTORS = """
 CREATE TABLE picture.actors (
     id VARCHAR, name VARCHAR, kind VARCHAR, role VARCHAR, inter INTEGER, sector VARCHAR, countries VARCHAR[],
-    sides VARCHAR[]
+    sides VARCHAR[], governs STRUCT(state VARCHAR, first DATE, last DATE)[]
 )
 """
 Tell = Callable[[str], None]
@@ -122,4 +123,15 @@ def make_actor_rows(actor_id: str, table: ActorTable) -> Iterator[tuple[object, 
     if actor is not None:
         kind = table.kind(actor)
         sides = [side for side in table.sides(holder, None) if side != holder]
-        yield actor_id, actor.name, actor.kind, role or None, kind.inter, kind.sector, list(actor.countries), sides
+        yield (
+            *(actor_id, actor.name, actor.kind, role or None, kind.inter, kind.sector, list(actor.countries), sides),
+            [governed for tie in actor.of if (governed := find_governed(tie, actor, table))],
+        )
+
+
+def find_governed(tie: Tie, actor: Actor, table: ActorTable) -> dict[str, object] | None:
+    """The state that an armed group governs, and when: its own tie to a state, in no role. None of other ties."""
+    state = table.get(tie.to)
+    if state is None or state.kind != "state" or tie.role or table.kind(actor).against != "state":
+        return None
+    return {"state": state.name, "first": tie.first, "last": tie.last}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from datetime import date
 from importlib.resources import files
 
 import pytest
@@ -11,7 +12,7 @@ from tidings.exporters.countries import country_named, load_countries
 from tidings.exporters.deaths import count_deaths
 from tidings.exporters.incidents import Figure, Incident, Part
 from tidings.exporters.schemas import load_schema
-from tidings.exporters.sides import CIVILIANS, OTHERS, REBELS, STATE, KnownActor, class_by_words, find_sides
+from tidings.exporters.sides import CIVILIANS, OTHERS, REBELS, STATE, Governed, KnownActor, class_by_words, find_sides
 
 WORDS = files("tidings.exporters").joinpath("data", "actor_words.toml").read_text(encoding="utf-8")
 FORCES = KnownActor("mli.forces", "Malian armed forces", "army", None, STATE, "MIL", ("Mali",))
@@ -31,6 +32,24 @@ def test_state_forces_abroad_are_others() -> None:
     (home,) = find_sides(("the army",), ("mli.forces",), {"mli.forces": FORCES}, "ML")
     (abroad,) = find_sides(("the army",), ("mli.forces",), {"mli.forces": FORCES}, "NE")
     assert (home.inter, abroad.inter, home.name) == (STATE, OTHERS, "Malian armed forces")
+
+
+def test_rebels_who_govern_are_state_forces_for_as_long_as_they_do() -> None:
+    ruling = (
+        Governed("Afghanistan", date(1996, 9, 27), date(2001, 11, 13)),
+        Governed("Afghanistan", date(2021, 8, 15), None),
+    )
+    group = KnownActor("taliban", "Taliban", "rebels", None, REBELS, "REB", ("Afghanistan",), ruling)
+    days = {
+        date(1995, 1, 1): REBELS,
+        date(2000, 1, 1): STATE,
+        date(2021, 8, 14): REBELS,
+        date(2021, 8, 15): STATE,
+        None: REBELS,
+    }
+    for day, inter in days.items():
+        (side,) = find_sides(("the Taliban",), ("taliban",), {"taliban": group}, "AF", day)
+        assert (side.inter, side.is_state) == (inter, inter == STATE)
 
 
 def test_the_people_of_a_state_are_no_state_forces() -> None:

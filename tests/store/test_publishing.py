@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -166,6 +168,22 @@ def test_a_publishing_that_fails_leaves_the_last_copy(settings: Settings, monkey
     assert copies(settings) == before
     with open_published(settings.store, settings) as copy:
         assert count(copy, "picture.claims") == 10
+
+
+def test_what_a_killed_publishing_left_is_taken_away_and_what_another_makes_is_not(settings: Settings) -> None:
+    folder = published_folder(settings.store)
+    for name, age_days in {"making-old": 2, "making-now": 0}.items():
+        (folder / name).mkdir(parents=True)
+        then = time.time() - age_days * 24 * 3600
+        os.utime(folder / name, (then, then))
+    for name, age_days in {"pic-old.duckdb": 1, "pic-next.duckdb": -1}.items():
+        (folder / name).touch()
+        then = time.time() - age_days * 24 * 3600
+        os.utime(folder / name, (then, then))
+    publish(settings)
+    current = read_current(settings.store)
+    assert current is not None
+    assert copies(settings) == sorted(["current", current.file, "making-now", "pic-next.duckdb"])
 
 
 def test_a_copy_cannot_be_changed(settings: Settings) -> None:

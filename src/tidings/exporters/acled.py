@@ -75,8 +75,8 @@ class AcledExporter:
             hit = next((event for event in incident.events if event.target), head)
             case = msgspec.structs.replace(
                 case,
-                one=tuple(find_sides(with_sides.actor, with_sides.actor_ids, actors, iso)),
-                two=tuple(find_sides(hit.target, hit.target_ids, actors, iso)),
+                one=tuple(find_sides(with_sides.actor, with_sides.actor_ids, actors, iso, incident.first)),
+                two=tuple(find_sides(hit.target, hit.target_ids, actors, iso, incident.first)),
             )
             rule = find_rule("acled", head.act, case, CONDITIONS)
             made: str | list[Row] = f"{head.act}: {rule.why or 'not coded'}"

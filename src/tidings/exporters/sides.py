@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
+from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -32,6 +33,14 @@ LABELS = {
 SECTORS = {1: "MIL", 2: "REB", 3: "UAF", 4: "UAF", 5: "CVL", 6: "CVL", 7: "CVL", 8: "MIL"}
 
 
+class Governed(msgspec.Struct, frozen=True):
+    """A state that an armed group came to govern, and when; an open end is null."""
+
+    state: str
+    first: date | None
+    last: date | None
+
+
 class KnownActor(msgspec.Struct, frozen=True):
     """A row of `picture.actors`."""
 
@@ -42,6 +51,14 @@ class KnownActor(msgspec.Struct, frozen=True):
     inter: int | None
     sector: str | None
     countries: tuple[str, ...]
+    governs: tuple[Governed, ...] = ()
+
+    def class_on(self, day: date | None) -> int | None:
+        """ACLED's class on a day: an armed group that governs is state forces. Without a day, as if it did not."""
+        holds = day is not None and any(
+            (tie.first is None or tie.first <= day) and (tie.last is None or day <= tie.last) for tie in self.governs
+        )
+        return STATE if holds else self.inter
 
 
 class Side(msgspec.Struct, frozen=True):
@@ -63,30 +80,38 @@ class Side(msgspec.Struct, frozen=True):
 
 def load_actors(connection: duckdb.DuckDBPyConnection) -> dict[str, KnownActor]:
     """The actors of the picture, by id."""
-    sql = "SELECT id, name, kind, role, inter, sector, countries FROM picture.actors"
+    sql = "SELECT id, name, kind, role, inter, sector, countries, governs FROM picture.actors"
     return {row["id"]: msgspec.convert(row, KnownActor) for row in read_rows(connection, sql)}
 
 
 def find_sides(
-    names: tuple[str, ...], ids: tuple[str, ...], actors: Mapping[str, KnownActor], iso: str | None = None
+    names: tuple[str, ...],
+    ids: tuple[str, ...],
+    actors: Mapping[str, KnownActor],
+    iso: str | None = None,
+    day: date | None = None,
 ) -> list[Side]:
-    """The sides that these names mean, in the event's country `iso`; ids are taken where each name has one."""
+    """The sides that these names mean, in the country `iso` of an event, on its day; ids are taken where each name has
+    one.
+    """
     paired = ids if len(ids) == len(names) else [""] * len(names)
-    return [_find_side(name, actors.get(actor_id), iso) for name, actor_id in zip(names, paired, strict=True)]
+    return [_find_side(name, actors.get(actor_id), iso, day) for name, actor_id in zip(names, paired, strict=True)]
 
 
-def _find_side(told: str, actor: KnownActor | None, iso: str | None) -> Side:
+def _find_side(told: str, actor: KnownActor | None, iso: str | None, day: date | None) -> Side:
     worded = class_by_words(told)
     if actor is None:
         return Side(told, told, worded, SECTORS.get(worded or 0, "UNK"), None, is_known=False, is_state=False)
     country = country_named(actor.countries[0]) if actor.countries else None
     if actor.role is not None:
         # "customers" of a state are no state forces: the word says what they are, the state only whose
-        inter = worded if actor.kind in ("state", "government") or worded == CIVILIANS else worded or actor.inter
+        inter = (
+            worded if actor.kind in ("state", "government") or worded == CIVILIANS else worded or actor.class_on(day)
+        )
         sector = SECTORS.get(inter or 0, "UNK")
         return Side(told, told, _abroad(inter, country, iso), sector, country, is_known=False, is_state=False)
-    inter = _abroad(actor.inter, country, iso)
-    is_state = actor.inter == STATE
+    inter = _abroad(actor.class_on(day), country, iso)
+    is_state = actor.class_on(day) == STATE
     name = f"Government of {actor.name}" if actor.kind == "state" else actor.name
     return Side(told, name, inter, actor.sector or "UNK", country, is_known=True, is_state=is_state)
 

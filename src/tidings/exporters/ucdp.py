@@ -64,6 +64,6 @@ def find_row(incident: Incident, actors: Mapping[str, KnownActor]) -> UcdpRow | 
     iso = next((place.country for place in incident.places if place.country), None)
     acting = next((event for event in incident.events if event.actor), incident.head)
     hit = next((event for event in incident.events if event.target), incident.head)
-    one = find_sides(acting.actor, acting.actor_ids, actors, iso)
-    two = find_sides(hit.target, hit.target_ids, actors, iso)
+    one = find_sides(acting.actor, acting.actor_ids, actors, iso, incident.first)
+    two = find_sides(hit.target, hit.target_ids, actors, iso, incident.first)
     return make_row(incident, one, two)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+import time
 from collections.abc import Callable, Iterator, Mapping
 from importlib.resources import files
 from pathlib import Path
@@ -29,6 +30,7 @@ REMADE = ("documents", "claims")
 FIRST_STEPS, LATER_STEPS = ("documents", "claims"), ("events", "control", "same")
 TRIES = 5
 LEFTOVER = "making-"
+LEFTOVER_SECONDS = 24 * 3600
 Finish = Callable[[duckdb.DuckDBPyConnection, str], None]
 
 
@@ -106,16 +108,23 @@ def publish_copy(path: Path, settings: Settings, recipe: str, finish: Finish) ->
 
 
 def remove_old(path: Path) -> None:
-    """Takes away copies that are not the current one. Who has one open keeps it; where the system forbids to take away
-    a file that is open, it stays until the next time.
+    """Takes away copies from before the current one, and what a publishing that was killed left. Who has a copy open
+    keeps it; where the system forbids to take away a file that is open, it stays until the next time.
     """
-    current = read_current(path)
-    for file in published_folder(path).glob("*.duckdb"):
-        if current is not None and file.name != current.file:
+    folder, current = published_folder(path), read_current(path)
+    if current is None or not (folder / current.file).exists():
+        return
+    made = (folder / current.file).stat().st_mtime
+    for file in folder.glob("*.duckdb"):
+        # a later one is another process's, which is about to name it as the current one
+        if file.name != current.file and file.stat().st_mtime <= made:
             try:
                 file.unlink(missing_ok=True)
             except PermissionError:
                 continue
+    for leftover in folder.glob(f"{LEFTOVER}*"):
+        if time.time() - leftover.stat().st_mtime > LEFTOVER_SECONDS:
+            shutil.rmtree(leftover, ignore_errors=True)
 
 
 def open_published(path: Path, settings: Settings) -> Store:
