@@ -11,6 +11,7 @@ import pytest
 from tidings.exporters.acled_rows import Row, fold, make_rows
 from tidings.exporters.acled_sides import Case
 from tidings.exporters.incidents import Figure, Incident, Part, Place, Telling
+from tidings.exporters.plover import make_record
 from tidings.exporters.schemas import find_faults
 from tidings.exporters.sides import CIVILIANS, REBELS, STATE, Side
 from tidings.exporters.ucdp_rows import UcdpRow, find_dyad, make_row
@@ -200,3 +201,11 @@ def test_what_ucdp_cannot_hold_is_no_row(incident: Incident, one: Side, two: Sid
     made = make_ucdp(incident, one, two)
     assert isinstance(made, str)
     assert why in made
+
+
+def test_the_day_of_publication_is_never_put_in() -> None:
+    assert make_record(make_incident(first=None, last=None), {}) == "no first day is told"
+    assert make_record(make_incident(first=None), {}) == "no first day is told"
+    made = make_record(make_incident(last=date(2012, 4, 2)), {})
+    assert not isinstance(made, str)
+    assert (made["date"], made["enddate"]) == ("2012-03-31", "2012-04-02")
