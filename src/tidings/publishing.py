@@ -11,6 +11,7 @@ import duckdb
 from tidings.actors import ActorTable, load_actors
 from tidings.actors.actor import Actor, Tie
 from tidings.errors import StoreHeld
+from tidings.records import make_id
 from tidings.settings import Settings
 from tidings.situations.control import LEVELS, UNIT_MAP_SQL, know_by
 from tidings.store import (
@@ -29,7 +30,7 @@ ABOUT = """
 CREATE TABLE picture.about AS
 SELECT
     $picture AS picture, CAST($schema AS INTEGER) AS schema, $tidings AS tidings,
-    (SELECT max(rules) FROM linked) AS rules,
+    (SELECT max(rules) FROM linked) AS rules, $settings AS settings,
     (SELECT count(*) FROM picture.documents) AS documents,
     (SELECT count(*) FROM picture.documents WHERE is_speaking) AS speaking_documents,
     (SELECT count(*) FROM picture.documents WHERE published IS NULL) AS undated_documents,
@@ -60,7 +61,8 @@ def publish(settings: Settings) -> Path:
         fill_actors(connection, load_actors() if settings.actors is None else load_actors(settings.actors))
         connection.execute(f"CREATE TABLE picture.copies AS {COPIES}")
         connection.execute(f"CREATE TABLE picture.origins AS {ORIGINS}")
-        connection.execute(ABOUT, {"picture": picture, "schema": SCHEMA, "tidings": version("tidings")})
+        made_by = {"tidings": version("tidings"), "settings": make_settings_id(settings)}
+        connection.execute(ABOUT, {"picture": picture, "schema": SCHEMA, **made_by})
 
     return publish_copy(settings.store, settings, find_recipe(settings), finish)
 
@@ -91,8 +93,14 @@ def renew_published(settings: Settings) -> None:
 
 def find_recipe(settings: Settings) -> str:
     """An id of all that the copy is made by."""
+    parts = (UNIT_MAP_SQL, COPIES, ORIGINS, ACTORS, ABOUT, str(SCHEMA), version("tidings"))
+    return make_recipe(*parts, make_settings_id(settings))
+
+
+def make_settings_id(settings: Settings) -> str:
+    """An id of the settings that bear on what is derived: who reads, and a person's own table of actors."""
     own = settings.actors.read_text(encoding="utf-8") if settings.actors else ""
-    return make_recipe(UNIT_MAP_SQL, COPIES, ORIGINS, ACTORS, ABOUT, own, str(SCHEMA), version("tidings"))
+    return make_id("set", settings.reading, own)
 
 
 def fill_control(connection: duckdb.DuckDBPyConnection) -> None:

@@ -29,6 +29,13 @@ def test_what_has_no_day_and_place_is_left_out_and_told(tidings: Run, reports: P
     assert (folder / "events.csv").read_text(encoding="utf-8").startswith("event_id_cnty,event_date,")
 
 
+def test_doctor_tells_what_is_published(tidings: Run, reports: Path) -> None:
+    tidings("read", str(reports))
+    assert "published          not yet" in tidings("doctor").stdout
+    tidings("export", "--to", "csv", "tables")
+    assert "published          pic-" in tidings("doctor").stdout
+
+
 def test_wrong_use_is_told(tidings: Run, reports: Path, folder: Path) -> None:
     missing = tidings("export", "--to", "csv", "tables")
     assert missing.exit_code == 3

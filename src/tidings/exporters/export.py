@@ -24,7 +24,7 @@ SELECT
     (SELECT count(DISTINCT publisher) FROM picture.documents) AS publishers
 FROM picture.about
 """
-ABOUT = "SELECT tidings, picture, rules, schema FROM picture.about"
+ABOUT = "SELECT tidings, picture, rules, settings, schema FROM picture.about"
 
 
 class Exported(msgspec.Struct, frozen=True):

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     import duckdb
 
 ROOM = files("tidings.exporters")
+TEMPORARY = ("incident_figures", "incident_events", "standing_events")
 UNTOLD_EVENTS = """
 SELECT id, standing, claim_ids FROM picture.events
 WHERE standing NOT IN ('confirmed', 'corroborated', 'reported', 'contested') ORDER BY id
@@ -157,6 +158,8 @@ def read_incidents(connection: duckdb.DuckDBPyConnection, rule: str) -> Iterator
     connection.execute(ROOM.joinpath("incidents.sql").read_text(encoding="utf-8"))
     for row in read_rows(connection, ROOM.joinpath("incident_rows.sql").read_text(encoding="utf-8")):
         yield msgspec.convert(row, Incident)
+    for table in TEMPORARY:
+        connection.execute(f"DROP TABLE temp.{table}")
 
 
 def read_rows(connection: duckdb.DuckDBPyConnection, sql: str) -> Iterator[dict[str, Any]]:
