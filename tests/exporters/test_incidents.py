@@ -31,7 +31,7 @@ class Picture:
         self.connection = connection
 
     def tell(self, name: str, act: str, *, standing: str = "reported", **claim: object) -> None:
-        """An event of this name and the claim that tells it: in report r, sentence s, at Goma, unless said otherwise."""
+        """An event and the claim that tells it: in report r, sentence s, at Goma, unless told otherwise."""
         told = {
             "document_id": "r",
             "sentence_id": "s",
