@@ -39,6 +39,7 @@ bench: $(READY)  ## speed and memory, as ratios
 	$(BIN)/python -m benchmarks.reading
 	$(BIN)/python -m benchmarks.linking
 	$(BIN)/python -m benchmarks.briefs
+	$(BIN)/python -m benchmarks.exporting
 
 docs: demo  ## write what is generated anew: docs/cli.md, the README's piece of the brief
 	@$(BIN)/python -m docs.write_cli

@@ -27,6 +27,7 @@ from tidings.gazetteers import Gazetteer, load_gazetteer
 from tidings.given import make_sides, make_units
 from tidings.hand import replay_decisions
 from tidings.plugins import Engine, Work, load_plugin, make_reading
+from tidings.publishing import renew_published
 from tidings.records import Document, Drop, make_id
 from tidings.settings import Settings
 from tidings.situations.control import fold_control, make_control_id
@@ -103,6 +104,7 @@ def load_store(ledger: Ledger, settings: Settings) -> None:
         load_decisions(store, sorted(ledger.decisions.values(), key=attrgetter("day")))
         link_store(store, settings.actors)
     ledger.remove_dead()
+    renew_published(settings)
 
 
 def link_store(store: Store, own_actors: Path | None = None) -> None:

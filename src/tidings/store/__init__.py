@@ -6,6 +6,14 @@ from tidings.store.listing import Listing, check_where, list_claims, list_docume
 from tidings.store.loading import Loaded, Wanted, load_shards
 from tidings.store.opening import Store, open_store, shards_folder, told
 from tidings.store.places import PlaceRow, fill_places, find_place_ids
+from tidings.store.publishing import (
+    is_fresh,
+    make_recipe,
+    open_published,
+    publish_copy,
+    published_folder,
+    read_current,
+)
 
 __all__ = [
     "Listing",
@@ -17,6 +25,7 @@ __all__ = [
     "fill_hand",
     "fill_places",
     "find_place_ids",
+    "is_fresh",
     "list_claims",
     "list_copies",
     "list_decisions",
@@ -26,7 +35,12 @@ __all__ = [
     "list_origins",
     "load_decisions",
     "load_shards",
+    "make_recipe",
+    "open_published",
     "open_store",
+    "publish_copy",
+    "published_folder",
+    "read_current",
     "shards_folder",
     "told",
 ]

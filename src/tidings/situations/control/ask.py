@@ -12,6 +12,12 @@ if TYPE_CHECKING:
 
 LEVELS = ("district", "city", "province", "crossing")
 MAP_SQL, CHANGES_SQL, COUNTS_SQL = read_step("map"), read_step("told_changes"), read_step("counts")
+# the map as those draw it who know units and sides by id
+UNIT_MAP_SQL = (
+    MAP_SQL.replace("    units.place, units.unit,", "    units.id AS unit_id, units.country, units.place, units.unit,")
+    .replace("    coalesce(side_names.name,", "    states.side AS holder_id, coalesce(side_names.name,")
+    .replace("states.claim_ids, units.id", "states.claim_ids")
+)
 UNRESOLVED_SQL = """
 SELECT
     place, min(published) AS first_told, max(published) AS last_told, count(*) AS claims,
