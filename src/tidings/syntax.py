@@ -50,6 +50,7 @@ MEANT = frozenset(
         "operation", "campaign",
     }
 )  # fmt: skip
+STAYING = frozenset({"be", "remain", "stay", "seem", "appear", "keep"})
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom", "whose"})
 
 
@@ -176,7 +177,7 @@ def arguments(parse: Parse, i: int, light: frozenset[str] = frozenset()) -> Argu
 
     Verbs: `subject` (who does it, whether active, passive with "by", relative, participial, shared or controlled),
     `object`, `indirect`, `complement`, and every preposition under its own name. Nouns: `possessive`, `modifier`
-    (compounds and adjectives), `by`, `of` and other prepositions, and `subject` or `object` where a light verb of the
+    (compounds and adjectives), `by`, `of` and other prepositions, `said_of` ("they are in control") and `subject` or `object` where a light verb of the
     set `light` (lemmas: "carry", "launch") lends the noun its own. Coordinated nouns are all named.
     """
     found = _of_verb(parse, i, depth=0) if is_verb(parse.words[i]) else _of_noun(parse, i, light)
@@ -306,8 +307,19 @@ def _of_noun(parse: Parse, i: int, light: frozenset[str]) -> dict[str, list[int]
             found.setdefault("modifier", []).append(c)
     if parse.words[i].dependency in ("acomp", "oprd") and is_verb(parse.words[parse.words[i].head]):
         found["subject"] = _of_verb(parse, parse.words[i].head, depth=0).get("subject", [])
+    if said_of := _said_of(parse, i):
+        found["said_of"] = said_of
     _borrow_from_light_verb(parse, i, light, found)
     return found
+
+
+def _said_of(parse: Parse, i: int) -> list[int]:
+    """Of whom a phrase under a preposition says how they are: "the marines were in control of the airport"."""
+    preposition = parse.words[parse.words[i].head]
+    above = parse.words[preposition.head]
+    if parse.words[i].dependency != "pobj" or above.lemma not in STAYING or not is_verb(above):
+        return []
+    return _of_verb(parse, above.index, depth=0).get("subject", [])
 
 
 def _borrow_from_light_verb(parse: Parse, i: int, light: frozenset[str], found: dict[str, list[int]]) -> None:

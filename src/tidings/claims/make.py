@@ -19,6 +19,7 @@ from tidings.claims.scope import judge
 from tidings.claims.sides import fill_sides
 from tidings.claims.speakers import cue_words, place_speakers
 from tidings.claims.times import place_periods
+from tidings.claims.unnamed_places import name_places
 from tidings.lexicons.classes import WordClasses
 from tidings.records import Claim, Document, Parse, ParsedSentence
 
@@ -37,6 +38,7 @@ def make_claims(
     """The claims of one document; `mentions[i]` is what was found in `sentences[i]`."""
     report = Report(document.text, document.publisher, document.published, sentences, mentions)
     report = settle_references(report, grammar.classes)
+    report = name_places(report)
     attributions = find_attributions(sentences, document.text)
     cues = cue_words(report, attributions)
     drafts: Iterable[Draft] = make_drafts(report, grammar.light, grammar.classes)

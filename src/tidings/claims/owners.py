@@ -9,13 +9,15 @@ from tidings.claims.drafts import Draft
 from tidings.lexicons.words import country_of_people
 from tidings.syntax import SUBJECTS, arguments, is_noun
 
+HOLDING = frozenset({"hand", "control", "rule", "command"})  # "in the hands of the rebels" is where they hold it
 DEEP = 4  # words down from a word of speech
 
 
 def owner_of(sentence: Clauses, i: int) -> list[str]:
     """Whose bomb, raid or fire it is: "US air strikes killed", "an attack by rebels wounded"."""
     slots = arguments(sentence.parse, i, sentence.light)
-    for slot in ("subject", "by", "possessive", "modifier", "from"):
+    held = ("of",) if sentence.parse.words[i].lemma in HOLDING else ()
+    for slot in ("subject", "by", "possessive", "modifier", "from", *held):
         for j in slots.get(slot, ()):
             word = sentence.parse.words[j]
             if (

@@ -1,0 +1,73 @@
+"""Which place "the country", "the capital", "the village" is: the one of that kind that the report names last."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import msgspec
+
+from tidings.claims.country import find_named_country
+from tidings.claims.drafts import Report, SentenceMentions
+from tidings.lexicons.words import countries_by_capital, words
+from tidings.records import Mention, Parse
+
+FEATURES = words("places", "features")
+POINTING = frozenset({"the", "this", "that", "same"})
+# What may stand with a word that points back; more than this tells another place ("the town where he was born").
+PLAIN = frozenset({"det", "punct", "case", "predet", "prep"})
+
+
+def name_places(report: Report) -> Report:
+    """The report with unnamed places named, where their kind tells which they are."""
+    country = find_named_country(report)
+    last: dict[str, str] = {}
+    told = []
+    for parsed, found in zip(report.sentences, report.mentions, strict=True):
+        for mention in found.places:
+            if not mention.candidates and (kind := _kind_of(parsed.parse, mention)):
+                last[kind] = str(mention.means)
+        told.append(_name(parsed.parse, found, {**last, **_of_state(country)}))
+    return msgspec.structs.replace(report, mentions=told)
+
+
+def _kind_of(parse: Parse, mention: Mention) -> str | None:
+    """What a named place is called: "Khash district", "the enclave of Zepa", "Adra, a town"."""
+    word = parse.words[mention.head]
+    if word.lemma in FEATURES:
+        return word.lemma
+    beside = [parse.words[c] for c in parse.children[mention.head] if parse.words[c].dependency == "appos"]
+    if word.dependency == "appos":
+        beside.append(parse.words[word.head])
+    return next((other.lemma for other in beside if other.lemma in FEATURES), None)
+
+
+def _of_state(country: str | None) -> dict[str, str]:
+    if country is None:
+        return {}
+    capital = capital_of(country)
+    return {"country": country, **({"capital": capital} if capital else {})}
+
+
+@cache
+def capital_of(country: str) -> str | None:
+    """The seat of a country's government, as texts call it."""
+    return next((capital.title() for capital, land in countries_by_capital().items() if land == country), None)
+
+
+def _name(parse: Parse, found: SentenceMentions, names: dict[str, str]) -> SentenceMentions:
+    places = []
+    for mention in found.places:
+        name = names.get(parse.words[mention.head].lemma)
+        if mention.candidates and name and _points_back(parse, mention.head):
+            mention = msgspec.structs.replace(mention, means=name, candidates=(), made_by="places.told_before")
+        places.append(mention)
+    return msgspec.structs.replace(found, places=tuple(places))
+
+
+def _points_back(parse: Parse, i: int) -> bool:
+    word, below = parse.words[i], [parse.words[c] for c in parse.children[i]]
+    if word.tag != "NN" or not any(w.lower in POINTING for w in below):
+        return False
+    if any(w.dependency == "prep" and w.lower == "of" for w in below):
+        return False
+    return all(w.dependency in PLAIN for w in below)
