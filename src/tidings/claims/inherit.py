@@ -20,6 +20,8 @@ from tidings.records import Parse, Period
 
 # Acts that have no place of their own, and acts of policy that need none.
 PLACELESS = ("say.", "talk.agree", "talk.meet", "talk.break", "talk.violate", "law.")
+# Acts of policy: where the text names no place of their own, they are about the country, not the town told before.
+POLICY = ("force.support", "force.withdraw", "talk.ceasefire")
 DETAILS = ("harm.", "destroy.", "fight.", "force.seize", "displace.")
 HAPPENINGS = ("fight.", "harm.", "territory.", "destroy.", "displace.", "force.")
 MAIN_SHARE = 0.2  # of the report's mentions of places, for its main one
@@ -161,7 +163,7 @@ def takes_place(draft: Draft) -> bool:
 
 def _from_before(draft: Draft, told: _Told, report: Report) -> Draft:
     if not draft.place and takes_place(draft):
-        if is_of_many(draft, report.sentences[draft.at].parse):
+        if is_of_many(draft, report.sentences[draft.at].parse) or (told.country and draft.act.startswith(POLICY)):
             draft = change(draft, "inherit.country", place=(told.country,)) if told.country else draft
         elif draft.nearby and not (told.event is not None and _elaborates(draft, told.event, report)):
             draft = change(draft, "inherit.place_nearby", place=draft.nearby)

@@ -10,12 +10,13 @@ from tidings.claims.drafts import Draft
 from tidings.claims.hearsay import is_with_speaker
 from tidings.lexicons.words import lands_of_groups, words
 from tidings.records import Mention, Parse, Word
-from tidings.syntax import conjuncts, first_conjunct, is_noun, prepositions
+from tidings.syntax import conjuncts, first_conjunct, is_noun, prepositions, subtree
 
 WHERE = words("places", "where")
 SIDES = words("places", "directions")
 HAPPENING = frozenset({"take", "happen", "occur"})
 NUMBERS = ("DATE", "CARDINAL", "QUANTITY", "PERCENT")
+NAMING = frozenset({"including", "like", "such as", "namely", "among"})
 WHERE_OF = WHERE | {"of", "out"}
 
 
@@ -24,6 +25,8 @@ def place_names(sentence: Clauses, i: int, act: str) -> list[str]:
     mention = sentence.places.get(i)
     if mention is None:
         return _name_as_place(sentence, i, act)
+    if listed := _named_after(sentence, i):
+        return listed
     if mention.candidates:
         return _named_below(sentence, i)
     if listed := _listed_with(sentence, mention):
@@ -50,6 +53,26 @@ def _named_below(sentence: Clauses, i: int) -> list[str]:
     found = (j for name_of, below in prepositions(parse, i).items() if name_of in WHERE for j in below if j in named)
     capital = parse.words[i].lemma == "capital"
     return next(([named[j]] for j in found if not (capital and is_country(named[j]))), [])
+
+
+def _named_after(sentence: Clauses, i: int) -> list[str]:
+    """The places that a plural names behind it: "three districts, Obe in Herat and Khak in Farah", "towns such as Adra"."""
+    parse = sentence.parse
+    if parse.words[i].tag != "NNS":
+        return []
+    below = [j for name_of, found in prepositions(parse, i).items() if name_of in NAMING for j in found]
+    if not below:
+        beside = [c for c in parse.children[i] if parse.words[c].dependency == "appos"]
+        below = [j for c in beside for j in _heads_of_list(parse, c)]
+    named = [j for j in below if parse.words[j].pos == "PROPN" and (j in sentence.places or j in sentence.actors)]
+    found = [str((sentence.places.get(j) or sentence.actors[j]).means) for j in named]
+    return found if len(found) > 1 else []
+
+
+def _heads_of_list(parse: Parse, i: int) -> list[int]:
+    """The names of a list by their own words, wherever a parser hangs them, but not the lands they lie in."""
+    below = (parse.words[j] for j in subtree(parse, i))
+    return [w.index for w in below if w.index == i or w.dependency in ("conj", "appos")]
 
 
 def _listed_with(sentence: Clauses, mention: Mention) -> list[str]:
@@ -105,7 +128,18 @@ def place_in_clause(draft: Draft, sentence: Clauses, used: set[int]) -> tuple[st
             found = [name for k in group if k not in used for name in place_names(sentence, k, draft.act)]
             if found:
                 return tuple(dict.fromkeys(found))
+    for j in (c for c in parse.children[draft.head] if _is_at_the_time(parse, c)):
+        for group in _places_below(parse, j, places, depth=0):
+            found = [name for k in group if k not in used for name in place_names(sentence, k, draft.act)]
+            if found:
+                return tuple(dict.fromkeys(found))
     return _told_of(sentence, looked[-1], draft.act)
+
+
+def _is_at_the_time(parse: Parse, i: int) -> bool:
+    """Whether a clause tells what went on where it happened: "a bomb went off as a truck drove through Bannu"."""
+    marks = (parse.words[c] for c in parse.children[i] if parse.words[c].dependency in ("mark", "advmod"))
+    return parse.words[i].dependency == "advcl" and any(mark.lower in ("as", "when", "while") for mark in marks)
 
 
 def _told_of(sentence: Clauses, i: int, act: str) -> tuple[str, ...]:
