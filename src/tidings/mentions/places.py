@@ -52,7 +52,7 @@ def _named_by_entity(parse: Parse) -> Iterator[Mention]:
             continue
         head = span_head(parse, first, last)
         name = place_name(parse, first, last)
-        if not name or _is_peoples(name) or NO_PLACE.search(name) or _is_no_name(parse, head):
+        if not name or _is_peoples(name) or NO_PLACE.search(name) or (first == last and _is_no_name(parse, head)):
             continue
         yield _mention(parse, head, (first, last), name, f"places.{parse.words[first].entity.lower()}")
         above = parse.words[head].head
