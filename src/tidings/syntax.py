@@ -189,6 +189,8 @@ def _of_verb(parse: Parse, i: int, depth: int) -> dict[str, list[int]]:
     passive = is_passive(parse, i)
     if passive and "by" in found:
         found["subject"] = found.pop("by")
+    elif passive and (shared := _shared_agent(parse, i)):
+        found["subject"] = shared
     for c in parse.children[i]:
         word = parse.words[c]
         if word.dependency in SUBJECTS and not passive:
@@ -208,6 +210,14 @@ def _of_verb(parse: Parse, i: int, depth: int) -> dict[str, list[int]]:
     if slot not in found and depth < 6:
         found |= _displaced_argument(parse, i, slot) or _lent_subject(parse, i, passive, depth, slot)
     return found
+
+
+def _shared_agent(parse: Parse, i: int) -> list[int]:
+    """The doer that the last of several passives names for all: "was seized and beaten by policemen"."""
+    for c in parse.children[i]:
+        if parse.words[c].dependency == "conj" and parse.words[c].tag == "VBN" and child(parse, c, "nsubjpass") is None:
+            return prepositions(parse, c).get("by", []) or _shared_agent(parse, c)
+    return []
 
 
 def _lent_subject(parse: Parse, i: int, passive: bool, depth: int, slot: str) -> dict[str, list[int]]:

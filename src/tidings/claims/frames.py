@@ -8,6 +8,7 @@ import msgspec
 
 from tidings.claims.clauses import NOT_ACTORS, TIME_LABELS, Clauses
 from tidings.claims.country import is_country
+from tidings.claims.doers import by_order_of
 from tidings.claims.drafts import Draft, Report
 from tidings.claims.evidence import evidence_span
 from tidings.claims.owners import leader_of, named_below, of_people, owner_of, owner_within
@@ -92,7 +93,7 @@ def _fill(draft: Draft, sentence: Clauses) -> Draft:
 def _owner(draft: Draft, sentence: Clauses) -> tuple[str, ...]:
     """Whose act it is, where the word for it is a noun."""
     if is_verb(sentence.parse.words[draft.head]):
-        return ()
+        return by_order_of(sentence, draft.head)
     return tuple(owner_of(sentence, draft.head) or leader_of(sentence, draft.head) or owner_within(draft, sentence))
 
 
