@@ -8,7 +8,7 @@ import msgspec
 
 from tidings.claims.clauses import NOT_ACTORS, TIME_LABELS, Clauses
 from tidings.claims.country import is_country
-from tidings.claims.doers import by_order_of
+from tidings.claims.doers import by_order_of, doers_of
 from tidings.claims.drafts import Draft, Report
 from tidings.claims.evidence import evidence_span
 from tidings.claims.owners import leader_of, named_below, of_people, owner_of, owner_within
@@ -73,7 +73,10 @@ def _fill(draft: Draft, sentence: Clauses) -> Draft:
         actor = _first(draft, plain, lambda i: _actor_names(sentence, i, row.act, anything=sentence.may_act(i)), used)
     owner = _owner(draft, sentence) if not actor and row is draft.row else ()
     suffered = draft.act.startswith("harm.") and sentence.parse.words[draft.head].lemma in SUFFERED
-    actor = () if suffered else tuple(of_people(sentence, draft, name) for name in actor or owner)
+    if suffered:  # "the army's losses" are not its deed; "casualties caused by the army" are
+        actor = doers_of(sentence, draft.head)
+    else:
+        actor = tuple(of_people(sentence, draft, name) for name in actor or owner)
     target = _first(draft, row.target, lambda i: _target_names(sentence, i, row.act, anything=open_target), used)
     if not target and suffered and row is draft.row:
         target = tuple(name for name in owner if _is_possessor(draft, sentence, name))

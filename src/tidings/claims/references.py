@@ -135,6 +135,8 @@ def _antecedent(sentence: _Sentence, mention: Mention, named: _Named) -> str | N
             return named.main or named.group
         if word.lemma in REBELS:
             return named.main or named.fighting
+        if word.lemma == "fighter" and named.main:
+            return named.main
         return named.group if word.lemma in GROUPS else None
     kind = kind_of(word.lower)
     return _pronoun(sentence, mention.head, kind, named) if kind else None

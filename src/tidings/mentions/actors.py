@@ -39,7 +39,7 @@ def _entity_names(parse: Parse) -> Iterator[tuple[int, tuple[int, int]]]:
 
 
 def _mentions(parse: Parse, word: Word, names: dict[int, tuple[int, int]]) -> Iterator[Mention]:
-    if word.tag in ("PRP", "WP") or (word.pos == "PRON" and word.lower in PRONOUNS):
+    if word.tag in ("PRP", "WP", "PRP$") or (word.pos == "PRON" and word.lower in PRONOUNS):
         yield _mention(parse, word, (word.index, word.index), word.lower, "pronoun")
         return
     if (
