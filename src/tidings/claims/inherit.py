@@ -123,8 +123,15 @@ def _from_beside(draft: Draft, group: list[Draft], parse: Parse) -> Draft:
         cause = next(
             (o for o in happenings if o.act.startswith("fight.") and o.actor and o.actor != draft.target), None
         )
+        clash = next((o for o in others if o.target and _fell_in(draft, o)), None)
         if cause:
             draft = change(draft, "inherit.actor_beside", actor=cause.actor)
+        elif clash:
+            draft = change(draft, "inherit.clash_with", actor=clash.target)
+    if draft.act == "fight.clash" and draft.target and not draft.actor:
+        fallen = next((o for o in others if _fell_in(o, draft)), None)
+        if fallen:
+            draft = change(draft, "inherit.clash_with", actor=draft.target, target=fallen.target)
     if draft.act.startswith("fight.") and not draft.actor:
         effect = next(
             (o for o in happenings if o.act.startswith(("harm.", "destroy.")) and o.actor and _joined(draft, o)), None
@@ -135,6 +142,12 @@ def _from_beside(draft: Draft, group: list[Draft], parse: Parse) -> Draft:
         same = next((o.period for o in happenings if o.period is not None and _same_time(draft, o)), None)
         draft = change(draft, "inherit.period_beside", period=same) if same is not None else draft
     return draft
+
+
+def _fell_in(harm: Draft, clash: Draft) -> bool:
+    """ "Was killed in a shootout with police": the clash in which somebody fell, told by the other side alone."""
+    inside = clash.head in harm.arguments.get("in", ())
+    return inside and harm.act.startswith("harm.") and clash.act == "fight.clash" and not clash.actor
 
 
 def _who_claimed(group: list[Draft]) -> tuple[str, ...]:
@@ -183,6 +196,8 @@ def _from_before(draft: Draft, told: _Told, report: Report) -> Draft:
 
 def _take_actor(draft: Draft, event: Draft) -> Draft:
     """The one who did it: who fought before; where those hurt are the ones who fought, the other side."""
+    if draft.act == "fight.clash" and not (draft.actor or draft.target) and event.actor and event.target:
+        return change(draft, "inherit.both_sides", actor=event.actor, target=event.target)
     if draft.actor or not draft.act.startswith(("harm.", "destroy.", "fight.")):
         return draft
     if event.actor and not set(event.actor) & set(draft.target):
