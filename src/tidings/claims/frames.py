@@ -138,7 +138,7 @@ def _target_names(sentence: Clauses, i: int, act: str, *, anything: bool) -> lis
 
 def _actor_names(sentence: Clauses, i: int, act: str, *, anything: bool = False) -> list[str]:
     word = sentence.parse.words[i]
-    if word.entity in TIME_LABELS and word.tag != "CD":
+    if word.entity in TIME_LABELS and (word.tag != "CD" or word.entity == "DATE"):
         return []
     if (word.lemma in NOT_ACTORS and not anything) or (
         i in sentence.acts and is_noun(word) and not sentence.is_agent(i)
