@@ -8,6 +8,7 @@ from tidings.claims.country import find_state, name_of_body, name_of_force
 from tidings.claims.drafts import Report, SentenceMentions
 from tidings.claims.hearsay import is_heard
 from tidings.claims.main_group import REBELS, fighting_groups, main_group
+from tidings.claims.posts import Holders
 from tidings.claims.pronouns import (
     PERSON_WORDS,
     SUBJECTS,
@@ -40,6 +41,7 @@ class _Named(msgspec.Struct):
     fighting: str | None = None
     country: str | None = None
     many: str | None = None
+    holders: Holders = msgspec.field(default_factory=Holders)
     center: Center = msgspec.field(default_factory=Center)
     just_told: frozenset[str] = frozenset()
 
@@ -96,6 +98,10 @@ def _settle(sentence: _Sentence, mention: Mention, named: _Named) -> Mention | N
         name = name_of_force(owner, str(mention.means), men.lemma, of_person=kind == "he")
         return msgspec.structs.replace(mention, means=name, candidates=(), made_by=f"{mention.made_by}>{owner}")
     if not mention.candidates:
+        if word.entity == "PERSON":
+            named.holders.remember(sentence.parse, mention.head, str(mention.means))
+        elif holder := named.holders.find(sentence.parse, mention.head):
+            return msgspec.structs.replace(mention, means=holder, made_by=f"{mention.made_by}>{holder}")
         body = name_of_body(_as_many(str(mention.means), lemma=word.lemma), named.country_about)
         if body != mention.means:
             mention = msgspec.structs.replace(mention, means=body, made_by="actors.state_body")
