@@ -198,7 +198,7 @@ def _take_actor(draft: Draft, event: Draft) -> Draft:
     """The one who did it: who fought before; where those hurt are the ones who fought, the other side."""
     if draft.act == "fight.clash" and not (draft.actor or draft.target) and event.actor and event.target:
         return change(draft, "inherit.both_sides", actor=event.actor, target=event.target)
-    if draft.actor or not draft.act.startswith(("harm.", "destroy.", "fight.")):
+    if draft.actor or not draft.act.startswith(("harm.", "destroy.", "fight.", "force.seize")):
         return draft
     if event.actor and not set(event.actor) & set(draft.target):
         return change(draft, "inherit.actor", actor=event.actor)

@@ -25,7 +25,7 @@ ARMED_ACTS = ("fight.", "territory.", "harm.kill", "harm.injure", "harm.detain",
 LOSERS = ("territory.capture", "fight.clash", "fight.operation", "fight.airstrike")
 HARMS = ("harm.kill", "harm.injure", "harm.casualties", "harm.abduct", "force.surrender")
 ARMED = words("actors", "groups") | words("actors", "units") | frozenset({"bomber", "assailant"})
-MEANS = words("actors", "means_not_actors") - {"clash", "fighting", "battle", "operation", "offensive", "skirmish"}
+FROM_THE_AIR = frozenset({"strike", "airstrike", "drone", "aircraft", "warplane", "jet", "helicopter", "plane"})
 RETAKING = words("actors", "retaking")
 ENEMIES = REBELS - {"group", "outfit", "movement"}
 CONTESTED = "territory.hold:contested"
@@ -121,17 +121,17 @@ def fill_sides(drafts: Iterable[Draft], report: Report) -> Iterator[Draft]:
     sides = find_sides(told, report)
     for draft in told:
         draft = _drop_actor(draft, sides)
-        if not _is_by_means(draft, report.sentences[draft.at].parse):
+        if not _is_from_the_air(draft, report.sentences[draft.at].parse):
             draft = _fill_actor(draft, sides)
         yield _part_sides(_fill_target(draft, sides))
 
 
-def _is_by_means(draft: Draft, parse: Parse) -> bool:
-    """ "Killed by aircraft", "died in an air strike": the text tells with what, and leaves open by whom."""
+def _is_from_the_air(draft: Draft, parse: Parse) -> bool:
+    """ "Killed by aircraft", "died in an air strike": many have aircraft, and the text leaves open whose they were."""
     if not draft.act.startswith("harm."):
         return False
     fillers = (i for slot in ("subject", "by", "in", "from") for i in draft.arguments.get(slot, ()))
-    return any(parse.words[i].lemma in MEANS for i in fillers)
+    return any(parse.words[i].lemma in FROM_THE_AIR for i in fillers)
 
 
 def _part_sides(draft: Draft) -> Draft:
