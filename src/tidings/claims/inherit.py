@@ -16,6 +16,7 @@ from tidings.claims.country import find_named_country, is_country
 from tidings.claims.drafts import Draft, Report, change
 from tidings.claims.hearsay import is_with_speaker
 from tidings.claims.many import is_of_many
+from tidings.lexicons.words import words
 from tidings.records import Parse, Period
 
 # Acts that have no place of their own, and acts of policy that need none.
@@ -25,6 +26,7 @@ POLICY = ("force.support", "force.withdraw", "talk.ceasefire")
 DETAILS = ("harm.", "destroy.", "fight.", "force.seize", "displace.")
 HAPPENINGS = ("fight.", "harm.", "territory.", "destroy.", "displace.", "force.")
 MAIN_SHARE = 0.2  # of the report's mentions of places, for its main one
+CIVIL_WORDS = words("actors", "civil_words")
 REACH = 3  # sentences over which a day is handed on
 
 
@@ -36,6 +38,7 @@ class _Told(msgspec.Struct):
     place: tuple[str, ...] = ()
     place_at: int = -1
     event: Draft | None = None
+    doer: Draft | None = None
     paragraph: int = -1
 
 
@@ -191,7 +194,13 @@ def _from_before(draft: Draft, told: _Told, report: Report) -> Draft:
         return draft
     if draft.period is None and event.period is not None:
         draft = change(draft, "inherit.period", period=event.period)
-    return _take_actor(draft, event)
+    doer = told.doer if told.doer is not None and draft.at - told.doer.at <= REACH else None
+    return _take_actor(draft, event if doer is None or not event.actor or _may_fight(event) else doer)
+
+
+def _may_fight(event: Draft) -> bool:
+    """Whether those who act in an event are no plain people: "others", "residents"."""
+    return bool(event.actor) and not any(CIVIL_WORDS.intersection(name.lower().split()) for name in event.actor)
 
 
 def _take_actor(draft: Draft, event: Draft) -> Draft:
@@ -232,5 +241,7 @@ def _remember(told: _Told, draft: Draft, report: Report) -> None:
         and draft.stance == "asserts"
     ):
         period = draft.period if draft.period is not None and draft.period != Period() else None
+        if _may_fight(draft) and draft.act.startswith(("fight.", "territory.")):
+            told.doer = draft
         if told.event is None or period is not None or draft.act.startswith("fight."):
             told.event = draft
