@@ -12,6 +12,7 @@ from tidings.claims.attribution import find_attributions
 from tidings.claims.drafts import Draft, Report, SentenceMentions, change
 from tidings.claims.figures import FigureRules, place_figures
 from tidings.claims.frames import make_drafts
+from tidings.claims.governments import name_governments
 from tidings.claims.inherit import inherit
 from tidings.claims.references import settle_references
 from tidings.claims.repeats import leave_out_mere_mentions
@@ -44,6 +45,7 @@ def make_claims(
     drafts: Iterable[Draft] = make_drafts(report, grammar.light, grammar.classes)
     drafts = judge_drafts(drafts, report, cues)
     drafts = place_speakers(drafts, attributions, report, cues)
+    drafts = name_governments(drafts)
     drafts = place_periods(drafts, report, cues)
     drafts = inherit(drafts, report)
     drafts = fill_sides(drafts, report)

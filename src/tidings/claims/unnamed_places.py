@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import msgspec
 
 from tidings.claims.country import find_named_country
@@ -19,14 +17,14 @@ PLAIN = frozenset({"det", "punct", "case", "predet", "prep"})
 
 def name_places(report: Report) -> Report:
     """The report with unnamed places named, where their kind tells which they are."""
-    country = find_named_country(report)
+    of_state = _of_state(find_named_country(report), report.text)
     last: dict[str, str] = {}
     told = []
     for parsed, found in zip(report.sentences, report.mentions, strict=True):
         for mention in found.places:
             if not mention.candidates and (kind := _kind_of(parsed.parse, mention)):
                 last[kind] = str(mention.means)
-        told.append(_name(parsed.parse, found, {**last, **_of_state(country)}))
+        told.append(_name(parsed.parse, found, {**last, **of_state}))
     return msgspec.structs.replace(report, mentions=told)
 
 
@@ -41,17 +39,12 @@ def _kind_of(parse: Parse, mention: Mention) -> str | None:
     return next((other.lemma for other in beside if other.lemma in FEATURES), None)
 
 
-def _of_state(country: str | None) -> dict[str, str]:
+def _of_state(country: str | None, text: str) -> dict[str, str]:
     if country is None:
         return {}
-    capital = capital_of(country)
-    return {"country": country, **({"capital": capital} if capital else {})}
-
-
-@cache
-def capital_of(country: str) -> str | None:
-    """The seat of a country's government, as texts call it."""
-    return next((capital.title() for capital, land in countries_by_capital().items() if land == country), None)
+    seats = [seat.title() for seat, land in countries_by_capital().items() if land == country]
+    told = [seat for seat in seats if seat in text] or seats  # Lagos or Abuja: the one that the report names
+    return {"country": country, **({"capital": told[0]} if len(told) == 1 else {})}
 
 
 def _name(parse: Parse, found: SentenceMentions, names: dict[str, str]) -> SentenceMentions:
