@@ -12,7 +12,7 @@ from tidings.claims.attribution import find_attributions
 from tidings.claims.drafts import Draft, Report, SentenceMentions, change
 from tidings.claims.figures import FigureRules, place_figures
 from tidings.claims.frames import make_drafts
-from tidings.claims.governments import name_governments
+from tidings.claims.governments import name_doers, name_speakers
 from tidings.claims.inherit import inherit
 from tidings.claims.references import settle_references
 from tidings.claims.repeats import leave_out_mere_mentions
@@ -45,7 +45,7 @@ def make_claims(
     drafts: Iterable[Draft] = make_drafts(report, grammar.light, grammar.classes)
     drafts = judge_drafts(drafts, report, cues)
     drafts = place_speakers(drafts, attributions, report, cues)
-    drafts = name_governments(drafts)
+    drafts = name_doers(drafts)
     drafts = place_periods(drafts, report, cues)
     drafts = inherit(drafts, report)
     drafts = fill_sides(drafts, report)
@@ -53,7 +53,7 @@ def make_claims(
     drafts = leave_out_mere_mentions(drafts, report)
     drafts = add_answers(drafts, attributions, report)
     drafts = split_failed_plans(drafts, report)
-    return assemble(drafts, document, report)
+    return assemble(name_speakers(drafts), document, report)
 
 
 def judge_drafts(drafts: Iterable[Draft], report: Report, cues: dict[int, frozenset[int]]) -> Iterator[Draft]:
