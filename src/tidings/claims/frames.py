@@ -71,7 +71,7 @@ def _fill(draft: Draft, sentence: Clauses) -> Draft:
     if not actor:  # "the hijackers threatened": whoever stands as the subject of an act, known as an agent or not
         plain = [slot for slot in row.actor if slot in ("subject", "by")]
         actor = _first(draft, plain, lambda i: _actor_names(sentence, i, row.act, anything=sentence.may_act(i)), used)
-    owner = _owner(draft, sentence) if not actor and row is draft.row else ()
+    owner = _owner(draft, sentence) if row.actor and not actor and row is draft.row else ()
     suffered = draft.act.startswith("harm.") and sentence.parse.words[draft.head].lemma in SUFFERED
     if suffered:  # "the army's losses" are not its deed; "casualties caused by the army" are
         actor = doers_of(sentence, draft.head)
