@@ -12,8 +12,8 @@ from tidings.claims.attribution import find_attributions
 from tidings.claims.drafts import Draft, Report, SentenceMentions, change
 from tidings.claims.figures import FigureRules, place_figures
 from tidings.claims.frames import make_drafts
-from tidings.claims.governments import name_doers, name_speakers
 from tidings.claims.inherit import inherit
+from tidings.claims.metonyms import name_doers, name_speakers
 from tidings.claims.references import settle_references
 from tidings.claims.repeats import leave_out_mere_mentions
 from tidings.claims.scope import judge
@@ -53,7 +53,7 @@ def make_claims(
     drafts = leave_out_mere_mentions(drafts, report)
     drafts = add_answers(drafts, attributions, report)
     drafts = split_failed_plans(drafts, report)
-    return assemble(name_speakers(drafts), document, report)
+    return assemble(name_speakers(drafts, report), document, report)
 
 
 def judge_drafts(drafts: Iterable[Draft], report: Report, cues: dict[int, frozenset[int]]) -> Iterator[Draft]:
