@@ -24,7 +24,7 @@ PLACELESS = ("say.", "talk.agree", "talk.meet", "talk.break", "talk.violate", "l
 # Acts of policy: where the text names no place of their own, they are about the country, not the town told before.
 POLICY = ("force.support", "force.withdraw", "talk.ceasefire")
 DETAILS = ("harm.", "destroy.", "fight.", "force.seize", "displace.")
-HAPPENINGS = ("fight.", "harm.", "territory.", "destroy.", "displace.", "force.")
+HAPPENINGS = ("protest.", "fight.", "harm.", "territory.", "destroy.", "displace.", "force.")
 MAIN_SHARE = 0.2  # of the report's mentions of places, for its main one
 CIVIL_WORDS = words("actors", "civil_words")
 REACH = 3  # sentences over which a day is handed on
@@ -222,7 +222,7 @@ def _elaborates(draft: Draft, event: Draft, report: Report) -> bool:
         return False
     if draft.at - event.at > REACH or (draft.period is not None and draft.period != event.period):
         return False
-    return not draft.place or not event.place or draft.place == event.place
+    return not draft.place or not event.place or set(draft.place) <= set(event.place)
 
 
 def _remember(told: _Told, draft: Draft, report: Report) -> None:
