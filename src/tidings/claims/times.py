@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
@@ -10,21 +11,44 @@ from tidings.lexicons.times import load_times
 from tidings.records import Mention, Parse, Period
 from tidings.syntax import ancestors, child, is_verb
 
+CLOCK = re.compile(r"\W{0,2}(?:[01]?\d|2[0-3])[.:h][0-5]\d\b(?!\s*(?:%|per\s?cent|million|billion))")
+ENTRIES = 3  # that make a log
 OVERNIGHT = "period: overnight"
 
 
 def place_periods(drafts: Iterable[Draft], report: Report, cues: dict[int, frozenset[int]]) -> Iterator[Draft]:
     """The drafts with the period that their own sentence gives. `cues` are the words of speaking, by sentence."""
+    entries = _log_entries(report)
     for draft in drafts:
         parse = report.sentences[draft.at].parse
         periods = report.mentions[draft.at].periods
         mention = _dating(draft, parse, periods, cues.get(draft.at, frozenset())) or _covering(draft, parse, periods)
         if mention is None or not isinstance(mention.means, Period):
-            yield draft
+            yield _take_day_of_log(draft, report) if draft.at in entries else draft
         elif _is_finding(draft, parse):
             yield change(draft, "times.finding", period=Period())
         else:
             yield _look_ahead(change(draft, mention.made_by, period=mention.means), report.mentions[draft.at].day)
+
+
+def _log_entries(report: Report) -> frozenset[int]:
+    """The sentences of a log, whose paragraphs open with the hour: "17:50 Shells are falling on the port"."""
+    opened = {
+        parsed.sentence.paragraph
+        for parsed in report.sentences
+        if CLOCK.match(report.text, parsed.sentence.start, parsed.sentence.end)
+    }
+    if len(opened) < ENTRIES:
+        return frozenset()
+    return frozenset(at for at, parsed in enumerate(report.sentences) if parsed.sentence.paragraph in opened)
+
+
+def _take_day_of_log(draft: Draft, report: Report) -> Draft:
+    """What a log enters without a day of its own goes on as it is written, on its day."""
+    day = report.mentions[draft.at].day
+    if day is None or draft.is_speech or draft.certainty not in ("happened", "ongoing"):
+        return draft
+    return change(draft, "times.log_entry", period=Period(first=day, last=day, precision="day"))
 
 
 def _is_finding(draft: Draft, parse: Parse) -> bool:
@@ -114,13 +138,21 @@ def _beyond_dash(parse: Parse, head: int, mention: Mention) -> bool:
 
 def _host(parse: Parse, i: int) -> int:
     """The verb or the noun of an act that a time expression hangs on."""
-    seen = 0
+    seen, at = 0, i
     while parse.words[i].head != i and seen < 8:
         i = parse.words[i].head
         seen += 1
         if is_verb(parse.words[i]) or parse.words[i].pos == "NOUN":
-            return i
+            return parse.words[i].head if _is_before_clause(parse, at, i) else i
     return i
+
+
+def _is_before_clause(parse: Parse, time: int, verb: int) -> bool:
+    """Whether a time stands before the word that opens a clause: "fell overnight after the bridge was blown up"."""
+    if parse.words[verb].dependency != "advcl" or parse.words[verb].head > time:
+        return False
+    opener = next((c for c in parse.children[verb] if parse.words[c].dependency in ("mark", "prep")), None)
+    return opener is not None and time < opener < verb
 
 
 def _climb(parse: Parse, i: int) -> Iterator[tuple[int, bool]]:
