@@ -110,6 +110,14 @@ def one_person(parse: Parse, noun_index: int) -> Count | None:
     return None
 
 
+def many_of_harm(parse: Parse, noun_index: int) -> Count | None:
+    """The figure of harm told by its plural alone ("executions", "civilian deaths"): two or more."""
+    word = parse.words[noun_index]
+    if word.tag != "NNS" or _is_numbered(parse, noun_index):
+        return None
+    return Count(what=PEOPLE, low=2, high=None, text=word.text)
+
+
 def _is_pointed_at(parse: Parse, word: Word) -> bool:
     below = [parse.words[c] for c in parse.children[word.index]]
     return any(w.lower in ("the", "this", "that") or w.dependency == "poss" for w in below)
