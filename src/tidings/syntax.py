@@ -205,6 +205,8 @@ def _of_verb(parse: Parse, i: int, depth: int) -> dict[str, list[int]]:
             found.setdefault("indirect", []).extend(conjuncts(parse, c))
         elif word.dependency in ("xcomp", "ccomp"):
             found.setdefault("complement", []).append(c)
+    if not passive and "object" not in found and (shared := _shared_object(parse, i)):
+        found["object"] = shared
     _resolve_relative(parse, i, found)
     slot = "object" if passive else "subject"
     if slot not in found and depth < 6:
@@ -218,6 +220,16 @@ def _shared_agent(parse: Parse, i: int) -> list[int]:
         if parse.words[c].dependency == "conj" and parse.words[c].tag == "VBN" and child(parse, c, "nsubjpass") is None:
             return prepositions(parse, c).get("by", []) or _shared_agent(parse, c)
     return []
+
+
+def _shared_object(parse: Parse, i: int) -> list[int]:
+    """What two verbs side by side are done to: "shot and killed him", "attacked or looted the stores"."""
+    if i + 2 >= len(parse.words) or parse.words[i + 1].lower not in ("and", "or"):
+        return []
+    other = parse.words[i + 2]
+    if other.dependency != "conj" or other.head != i or other.tag != parse.words[i].tag:
+        return []
+    return [j for c in children(parse, other.index, "dobj") for j in conjuncts(parse, c)]
 
 
 def _lent_subject(parse: Parse, i: int, passive: bool, depth: int, slot: str) -> dict[str, list[int]]:

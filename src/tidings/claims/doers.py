@@ -10,13 +10,14 @@ from collections.abc import Iterator
 
 from tidings.claims.clauses import Clauses
 from tidings.lexicons.words import words
-from tidings.syntax import arguments, is_verb
+from tidings.syntax import arguments, children, is_verb
 
 CAUSING = words("actors", "causing")
 CHARGING = words("actors", "charging")
 ROLES = words("actors", "roles_in_acts")
 PARTAKING = words("actors", "partaking")
 UNDERTAKINGS = words("actors", "undertakings")
+AIMING = frozenset({"target", "seek", "hunt", "pursue"})
 ORDERS = frozenset({"order", "behest", "instruction", "command", "direction"})
 
 
@@ -41,6 +42,16 @@ def by_order_of(sentence: Clauses, verb: int) -> tuple[str, ...]:
             if found := tuple(str(sentence.actors[k].means) for k in whose if _may_do(sentence, k)):
                 return found
     return ()
+
+
+def sought_by(sentence: Clauses, i: int) -> tuple[str, ...]:
+    """ "An operation targeting a commander", "a raid in search of gunmen": whom a noun of fighting is after."""
+    parse = sentence.parse
+    after = [j for c in children(parse, i, "acl") if parse.words[c].lemma in AIMING for j in children(parse, c, "dobj")]
+    for j in arguments(parse, i).get("in", ()):
+        if parse.words[j].lemma in ("search", "pursuit"):
+            after += arguments(parse, j).get("of", ())
+    return tuple(str(sentence.actors[j].means) for j in after if _may_do(sentence, j) and sentence.are_people(j))
 
 
 def _may_do(sentence: Clauses, i: int) -> bool:

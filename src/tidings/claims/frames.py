@@ -8,7 +8,7 @@ import msgspec
 
 from tidings.claims.clauses import NOT_ACTORS, TIME_LABELS, Clauses
 from tidings.claims.country import is_country
-from tidings.claims.doers import by_order_of, doers_of
+from tidings.claims.doers import by_order_of, doers_of, sought_by
 from tidings.claims.drafts import Draft, Report
 from tidings.claims.evidence import evidence_span
 from tidings.claims.owners import leader_of, named_below, of_people, owner_of, owner_within
@@ -78,6 +78,8 @@ def _fill(draft: Draft, sentence: Clauses) -> Draft:
     else:
         actor = tuple(of_people(sentence, draft, name) for name in actor or owner)
     target = _first(draft, row.target, lambda i: _target_names(sentence, i, row.act, anything=open_target), used)
+    if not target and row.act.startswith("fight.") and is_noun(sentence.parse.words[draft.head]):
+        target = sought_by(sentence, draft.head)
     if not target and suffered and row is draft.row:
         target = tuple(name for name in owner if _is_possessor(draft, sentence, name))
     if not target and row.act in SPOKEN_OF:
@@ -115,7 +117,7 @@ def _row_at(draft: Draft, parse: Parse) -> ActRow:
 
 def _are_places(sentence: Clauses, names: tuple[str, ...]) -> bool:
     towns = {str(m.means) for m in sentence.places.values() if not m.candidates and not is_country(str(m.means))}
-    return set(names) <= towns
+    return set(names) <= towns and all(name[:1].isupper() for name in names)
 
 
 def _first(draft: Draft, slots: Iterable[str], names: Names, used: set[int]) -> tuple[str, ...]:
