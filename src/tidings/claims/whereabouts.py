@@ -14,7 +14,9 @@ from tidings.syntax import conjuncts, first_conjunct, is_noun, prepositions, sub
 
 WHERE = words("places", "where")
 SIDES = words("places", "directions")
+UNITS = words("places", "units")
 HAPPENING = frozenset({"take", "happen", "occur"})
+HOLDING = frozenset({"hold", "carry", "launch", "conduct", "stage", "mount", "sign", "reach", "commit", "perpetrate"})
 NUMBERS = ("DATE", "CARDINAL", "QUANTITY", "PERCENT")
 NAMING = frozenset({"including", "like", "such as", "namely", "among"})
 WHERE_OF = WHERE | {"of", "out"}
@@ -31,6 +33,9 @@ def place_names(sentence: Clauses, i: int, act: str) -> list[str]:
         return _named_below(sentence, i)
     if listed := _listed_with(sentence, mention):
         return [*listed, str(mention.means)]
+    if any(sentence.parse.words[c].dependency == "relcl" for c in sentence.parse.children[i]):
+        narrower = sentence.places.get(_within(sentence, i))  # "Burka in Baghlan province, which they hold"
+        return [str((narrower or mention).means)]
     return [_inner_place(sentence, i, str(mention.means))]
 
 
@@ -60,7 +65,9 @@ def _named_after(sentence: Clauses, i: int) -> list[str]:
     parse = sentence.parse
     if parse.words[i].tag != "NNS":
         return []
-    below = [j for name_of, found in prepositions(parse, i).items() if name_of in NAMING for j in found]
+    unit = sentence.parse.words[i].lemma in UNITS
+    naming = NAMING | {"of"} if unit else NAMING  # "the regions of Zap and Avasin"
+    below = [j for name_of, found in prepositions(parse, i).items() if name_of in naming for j in found]
     if not below:
         beside = [c for c in parse.children[i] if parse.words[c].dependency == "appos"]
         below = [j for c in beside for j in _heads_of_list(parse, c)]
@@ -103,6 +110,8 @@ def only_place(sentence: Clauses, used: set[int]) -> tuple[str, ...]:
 
 def _names_where(parse: Parse, i: int) -> bool:
     """Whether a name stands for where, not for whose or which side: no "US-led", no "Moscow said"."""
+    if i == 0 and len(parse.words) > 1 and parse.words[1].text == ":":
+        return True  # "Bor: two dead"
     top = first_conjunct(parse, i)
     word = parse.words[top]
     if i + 1 < len(parse.words) and parse.words[i + 1].text == "-":
@@ -190,8 +199,13 @@ def _places_below(parse: Parse, i: int, places: dict[int, Mention], depth: int) 
                     yield from _places_below(parse, p, places, depth + 1)
             if any(parse.words[p].dependency == "prep" for p in parse.children[c]) and depth < 4:
                 yield from _places_below(parse, c, places, depth + 1)
-        elif depth < 3 and _leads_on(word):
+        elif depth < 3 and (_leads_on(word) or _is_held(parse, word)):
             yield from _places_below(parse, c, places, depth + 1)
+
+
+def _is_held(parse: Parse, word: Word) -> bool:
+    """Whether a clause below a noun only says that it was done: "talks held in Abuja", "the raid carried out near"."""
+    return word.dependency in ("acl", "relcl") and word.tag == "VBN" and word.lemma in HOLDING
 
 
 def _leads_on(word: Word) -> bool:

@@ -26,6 +26,7 @@ LINKED_NAME = re.compile(r"[A-Z][\w’']*-(?:e|i|ye|yi|ul|ud|ez|es|as|o)-[A-Z]?[
 NO_PLACE = re.compile(
     rf"(?:\b(?:{'|'.join(sorted(words('places', 'no_places')))})$)|-(?:led|backed|held|based)$", re.IGNORECASE
 )
+TITLES = words("actors", "titles")
 TRUSTING = words("places", "trusting")
 PASSING = frozenset({"pass", "drive", "march", "travel", "walk", "move", "go", "advance", "run", "come"})
 LISTED = "places.listed"
@@ -145,6 +146,8 @@ def _after_preposition(parse: Parse) -> Iterator[Mention]:
             continue
         first = _compound_start(parse, word.index)
         name = place_name(parse, first, word.index)
+        if any(w.lower in TITLES for w in parse.words[first : word.index]):  # "around Ambassador Karlov"
+            continue
         if name and not country_of_people(name) and not NO_PLACE.search(name):
             yield _mention(parse, word.index, (first, word.index), name, "places.preposition")
 
