@@ -177,8 +177,9 @@ def arguments(parse: Parse, i: int, light: frozenset[str] = frozenset()) -> Argu
 
     Verbs: `subject` (who does it, whether active, passive with "by", relative, participial, shared or controlled),
     `object`, `indirect`, `complement`, and every preposition under its own name. Nouns: `possessive`, `modifier`
-    (compounds and adjectives), `by`, `of` and other prepositions, `said_of` ("they are in control") and `subject` or `object` where a light verb of the
-    set `light` (lemmas: "carry", "launch") lends the noun its own. Coordinated nouns are all named.
+    (compounds and adjectives), `by`, `of` and other prepositions, `said_of` ("they are in control") and `subject` or
+    `object` where a light verb of the set `light` (lemmas: "carry", "launch") lends the noun its own. Coordinated
+    nouns are all named.
     """
     found = _of_verb(parse, i, depth=0) if is_verb(parse.words[i]) else _of_noun(parse, i, light)
     return {slot: tuple(dict.fromkeys(words)) for slot, words in found.items() if words}
@@ -187,10 +188,20 @@ def arguments(parse: Parse, i: int, light: frozenset[str] = frozenset()) -> Argu
 def _of_verb(parse: Parse, i: int, depth: int) -> dict[str, list[int]]:
     found = {name: list(words) for name, words in prepositions(parse, i).items()}
     passive = is_passive(parse, i)
-    if passive and "by" in found:
-        found["subject"] = found.pop("by")
-    elif passive and (shared := _shared_agent(parse, i)):
-        found["subject"] = shared
+    if passive and (doers := found.pop("by", []) or _shared_agent(parse, i)):
+        found["subject"] = doers
+    _fill_from_children(parse, i, passive, found)
+    if not passive and "object" not in found and (shared := _shared_object(parse, i)):
+        found["object"] = shared
+    _resolve_relative(parse, i, found)
+    slot = "object" if passive else "subject"
+    if slot not in found and depth < 6:
+        found |= _displaced_argument(parse, i, slot) or _lent_subject(parse, i, passive, depth, slot)
+    return found
+
+
+def _fill_from_children(parse: Parse, i: int, passive: bool, found: dict[str, list[int]]) -> None:
+    """The slots of a verb that its own children fill."""
     for c in parse.children[i]:
         word = parse.words[c]
         if word.dependency in SUBJECTS and not passive:
@@ -205,13 +216,6 @@ def _of_verb(parse: Parse, i: int, depth: int) -> dict[str, list[int]]:
             found.setdefault("indirect", []).extend(conjuncts(parse, c))
         elif word.dependency in ("xcomp", "ccomp"):
             found.setdefault("complement", []).append(c)
-    if not passive and "object" not in found and (shared := _shared_object(parse, i)):
-        found["object"] = shared
-    _resolve_relative(parse, i, found)
-    slot = "object" if passive else "subject"
-    if slot not in found and depth < 6:
-        found |= _displaced_argument(parse, i, slot) or _lent_subject(parse, i, passive, depth, slot)
-    return found
 
 
 def _shared_agent(parse: Parse, i: int) -> list[int]:

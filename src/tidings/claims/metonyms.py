@@ -19,9 +19,8 @@ def name_doers(drafts: Iterable[Draft]) -> Iterator[Draft]:
         body = "forces" if draft.act.startswith(ARMED) else "government"
         actor = tuple(_name(name, body) for name in draft.actor)
         target = tuple(_name(name, body) for name in draft.target) if draft.is_speech else draft.target
-        if (actor, target) != (draft.actor, draft.target):
-            draft = change(draft, "metonyms.doer", actor=actor, target=target)
-        yield draft
+        renamed = (actor, target) != (draft.actor, draft.target)
+        yield change(draft, "metonyms.doer", actor=actor, target=target) if renamed else draft
 
 
 def name_speakers(drafts: Iterable[Draft], report: Report) -> Iterator[Draft]:

@@ -120,10 +120,9 @@ def fill_sides(drafts: Iterable[Draft], report: Report) -> Iterator[Draft]:
     told = list(drafts)
     sides = find_sides(told, report)
     for draft in told:
-        draft = _drop_actor(draft, sides)
-        if not _is_from_the_air(draft, report.sentences[draft.at].parse):
-            draft = _fill_actor(draft, sides)
-        yield _part_sides(_fill_target(draft, sides))
+        plain = _drop_actor(draft, sides)
+        is_open = _is_from_the_air(draft, report.sentences[draft.at].parse)
+        yield _part_sides(_fill_target(plain if is_open else _fill_actor(plain, sides), sides))
 
 
 def _is_from_the_air(draft: Draft, parse: Parse) -> bool:

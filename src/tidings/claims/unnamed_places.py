@@ -48,13 +48,15 @@ def _of_state(country: str | None, text: str) -> dict[str, str]:
 
 
 def _name(parse: Parse, found: SentenceMentions, names: dict[str, str]) -> SentenceMentions:
-    places = []
-    for mention in found.places:
-        name = names.get(parse.words[mention.head].lemma)
-        if mention.candidates and name and _points_back(parse, mention.head):
-            mention = msgspec.structs.replace(mention, means=name, candidates=(), made_by="places.told_before")
-        places.append(mention)
-    return msgspec.structs.replace(found, places=tuple(places))
+    places = tuple(_name_one(parse, mention, names) for mention in found.places)
+    return msgspec.structs.replace(found, places=places)
+
+
+def _name_one(parse: Parse, mention: Mention, names: dict[str, str]) -> Mention:
+    name = names.get(parse.words[mention.head].lemma)
+    if not (mention.candidates and name and _points_back(parse, mention.head)):
+        return mention
+    return msgspec.structs.replace(mention, means=name, candidates=(), made_by="places.told_before")
 
 
 def _points_back(parse: Parse, i: int) -> bool:

@@ -61,7 +61,7 @@ def _named_below(sentence: Clauses, i: int) -> list[str]:
 
 
 def _named_after(sentence: Clauses, i: int) -> list[str]:
-    """The places that a plural names behind it: "three districts, Obe in Herat and Khak in Farah", "towns such as Adra"."""
+    """The places that a plural names behind it: "two districts, Obe in Herat and Khak in Farah", "towns like Adra"."""
     parse = sentence.parse
     if parse.words[i].tag != "NNS":
         return []

@@ -5,8 +5,8 @@ from __future__ import annotations
 import msgspec
 
 from tidings.lexicons.quantities import Quantities, load_quantities, make_plural
-from tidings.mentions.counts.units import PEOPLE, read_unit
 from tidings.lexicons.words import words
+from tidings.mentions.counts.units import PEOPLE, read_unit
 from tidings.records import Basis, Count, Mention, Parse, Word
 from tidings.syntax import child, first_conjunct
 
