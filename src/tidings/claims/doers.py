@@ -17,6 +17,7 @@ CHARGING = words("actors", "charging")
 ROLES = words("actors", "roles_in_acts")
 PARTAKING = words("actors", "partaking")
 UNDERTAKINGS = words("actors", "undertakings")
+HAVING = frozenset({"be", "play", "have", "take"})  # a role
 AIMING = frozenset({"target", "seek", "hunt", "pursue"})
 ORDERS = frozenset({"order", "behest", "instruction", "command", "direction"})
 
@@ -87,7 +88,7 @@ def _by_role(sentence: Clauses, i: int) -> Iterator[int]:
         for slot in ("possessive", "of", "by", "subject", "modifier"):
             yield from (j for j in slots.get(slot, ()) if j != i)
         verb = parse.words[above.head]
-        if above.dependency in ("attr", "dobj") and is_verb(verb):
+        if above.dependency in ("attr", "dobj") and verb.lemma in HAVING:
             yield from arguments(parse, verb.index).get("subject", ())
 
 

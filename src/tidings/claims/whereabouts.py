@@ -68,6 +68,8 @@ def _named_after(sentence: Clauses, i: int) -> list[str]:
     unit = sentence.parse.words[i].lemma in UNITS
     naming = NAMING | {"of"} if unit else NAMING  # "the regions of Zap and Avasin"
     below = [j for name_of, found in prepositions(parse, i).items() if name_of in naming for j in found]
+    if i + 1 < len(parse.words) and parse.words[i + 1].lower == "such":  # "towns such as Adra"
+        below += prepositions(parse, i).get("as", [])
     if not below:
         beside = [c for c in parse.children[i] if parse.words[c].dependency == "appos"]
         below = [j for c in beside for j in _heads_of_list(parse, c)]

@@ -26,6 +26,8 @@ LINKED_NAME = re.compile(r"[A-Z][\w’']*-(?:e|i|ye|yi|ul|ud|ez|es|as|o)-[A-Z]?[
 NO_PLACE = re.compile(
     rf"(?:\b(?:{'|'.join(sorted(words('places', 'no_places')))})$)|-(?:led|backed|held|based)$", re.IGNORECASE
 )
+FIGHTERS = words("actors", "rebels") | {"fighter", "gunman"}
+BELIEF = frozenset({"confidence", "faith", "trust", "belief", "confide"})
 TITLES = words("actors", "titles")
 TRUSTING = words("places", "trusting")
 PASSING = frozenset({"pass", "drive", "march", "travel", "walk", "move", "go", "advance", "run", "come"})
@@ -53,12 +55,15 @@ def _named_by_entity(parse: Parse) -> Iterator[Mention]:
             continue
         head = span_head(parse, first, last)
         name = place_name(parse, first, last)
-        if not name or _is_peoples(name) or NO_PLACE.search(name) or (first == last and _is_no_name(parse, head)):
+        if not name or _is_peoples(name) or NO_PLACE.search(name) or _is_of_person(parse, first, head):
+            continue
+        if first == last and _is_no_name(parse, head):
             continue
         yield _mention(parse, head, (first, last), name, f"places.{parse.words[first].entity.lower()}")
         above = parse.words[head].head
         if (
             above != head
+            and parse.words[head].lemma not in UNITS  # "Khash district, Badakhshan province": each its own
             and parse.words[above].lemma in UNITS
             and parse.words[head].dependency in ("compound", "appos", "nmod")
         ):
@@ -68,7 +73,18 @@ def _named_by_entity(parse: Parse) -> Iterator[Mention]:
 def _is_no_name(parse: Parse, i: int) -> bool:
     """Whether a label stands on a plain word: "in fog", "through thick fog"."""
     word = parse.words[i]
+    if word.lemma.lower() in FIGHTERS and word.tag in ("NNS", "NN"):
+        return True  # "Guerrillas attacked"
     return word.text.islower() and word.lemma not in FEATURES | DIRECTIONS | PARTS
+
+
+def _is_of_person(parse: Parse, first: int, i: int) -> bool:
+    """Whether a name is a person's by the words around it: "around Ambassador Moro", "lost confidence in Mandela"."""
+    before = parse.words[max(first - 1, 0) : i]
+    if any(w.lower in TITLES and w.text[0].isupper() for w in before):
+        return True
+    preposition = parse.words[parse.words[i].head]
+    return preposition.lower == "in" and parse.words[preposition.head].lemma in BELIEF
 
 
 def _named_by_feature(parse: Parse) -> Iterator[Mention]:
@@ -146,7 +162,7 @@ def _after_preposition(parse: Parse) -> Iterator[Mention]:
             continue
         first = _compound_start(parse, word.index)
         name = place_name(parse, first, word.index)
-        if any(w.lower in TITLES for w in parse.words[first : word.index]):  # "around Ambassador Karlov"
+        if _is_of_person(parse, first, word.index):
             continue
         if name and not country_of_people(name) and not NO_PLACE.search(name):
             yield _mention(parse, word.index, (first, word.index), name, "places.preposition")
