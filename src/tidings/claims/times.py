@@ -2,53 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from tidings.claims.drafts import Draft, Report, change
+from tidings.claims.logs import log_entries, take_day_of_log
 from tidings.lexicons.times import load_times
 from tidings.records import Mention, Parse, Period
 from tidings.syntax import ancestors, child, is_verb
 
-CLOCK = re.compile(r"\W{0,2}(?:[01]?\d|2[0-3])[.:h][0-5]\d\b(?!\s*(?:%|per\s?cent|million|billion))")
-ENTRIES = 3  # that make a log
 OVERNIGHT = "period: overnight"
 
 
 def place_periods(drafts: Iterable[Draft], report: Report, cues: dict[int, frozenset[int]]) -> Iterator[Draft]:
     """The drafts with the period that their own sentence gives. `cues` are the words of speaking, by sentence."""
-    entries = _log_entries(report)
+    entries = log_entries(report)
     for draft in drafts:
         parse = report.sentences[draft.at].parse
         periods = report.mentions[draft.at].periods
         mention = _dating(draft, parse, periods, cues.get(draft.at, frozenset())) or _covering(draft, parse, periods)
         if mention is None or not isinstance(mention.means, Period):
-            yield _take_day_of_log(draft, report) if draft.at in entries else draft
+            yield take_day_of_log(draft, report) if draft.at in entries else draft
         elif _is_finding(draft, parse):
             yield change(draft, "times.finding", period=Period())
         else:
             yield _look_ahead(change(draft, mention.made_by, period=mention.means), report.mentions[draft.at].day)
-
-
-def _log_entries(report: Report) -> frozenset[int]:
-    """The sentences of a log, whose paragraphs open with the hour: "17:50 Shells are falling on the port"."""
-    opened = {
-        parsed.sentence.paragraph
-        for parsed in report.sentences
-        if CLOCK.match(report.text, parsed.sentence.start, parsed.sentence.end)
-    }
-    if len(opened) < ENTRIES:
-        return frozenset()
-    return frozenset(at for at, parsed in enumerate(report.sentences) if parsed.sentence.paragraph in opened)
-
-
-def _take_day_of_log(draft: Draft, report: Report) -> Draft:
-    """What a log enters without a day of its own goes on as it is written, on its day."""
-    day = report.mentions[draft.at].day
-    if day is None or draft.is_speech or draft.certainty not in ("happened", "ongoing"):
-        return draft
-    return change(draft, "times.log_entry", period=Period(first=day, last=day, precision="day"))
 
 
 def _is_finding(draft: Draft, parse: Parse) -> bool:

@@ -8,17 +8,16 @@ from tidings.claims.clauses import Clauses
 from tidings.claims.country import is_country
 from tidings.claims.drafts import Draft
 from tidings.claims.hearsay import is_with_speaker
+from tidings.claims.place_lists import listed_with, named_after
 from tidings.lexicons.words import lands_of_groups, words
 from tidings.records import Mention, Parse, Word
-from tidings.syntax import conjuncts, first_conjunct, is_noun, prepositions, subtree
+from tidings.syntax import conjuncts, first_conjunct, is_noun, prepositions
 
 WHERE = words("places", "where")
 SIDES = words("places", "directions")
-UNITS = words("places", "units")
 HAPPENING = frozenset({"take", "happen", "occur"})
 HOLDING = frozenset({"hold", "carry", "launch", "conduct", "stage", "mount", "sign", "reach", "commit", "perpetrate"})
 NUMBERS = ("DATE", "CARDINAL", "QUANTITY", "PERCENT")
-NAMING = frozenset({"including", "like", "such as", "namely", "among"})
 WHERE_OF = WHERE | {"of", "out"}
 
 
@@ -27,11 +26,11 @@ def place_names(sentence: Clauses, i: int, act: str) -> list[str]:
     mention = sentence.places.get(i)
     if mention is None:
         return _name_as_place(sentence, i, act)
-    if listed := _named_after(sentence, i):
+    if listed := named_after(sentence, i):
         return listed
     if mention.candidates:
         return _named_below(sentence, i)
-    if listed := _listed_with(sentence, mention):
+    if listed := listed_with(sentence, mention):
         return [*listed, str(mention.means)]
     if any(sentence.parse.words[c].dependency == "relcl" for c in sentence.parse.children[i]):
         narrower = sentence.places.get(_within(sentence, i))  # "Burka in Baghlan province, which they hold"
@@ -58,36 +57,6 @@ def _named_below(sentence: Clauses, i: int) -> list[str]:
     found = (j for name_of, below in prepositions(parse, i).items() if name_of in WHERE for j in below if j in named)
     capital = parse.words[i].lemma == "capital"
     return next(([named[j]] for j in found if not (capital and is_country(named[j]))), [])
-
-
-def _named_after(sentence: Clauses, i: int) -> list[str]:
-    """The places that a plural names behind it: "two districts, Obe in Herat and Khak in Farah", "towns like Adra"."""
-    parse = sentence.parse
-    if parse.words[i].tag != "NNS":
-        return []
-    unit = sentence.parse.words[i].lemma in UNITS
-    naming = NAMING | {"of"} if unit else NAMING  # "the regions of Zap and Avasin"
-    below = [j for name_of, found in prepositions(parse, i).items() if name_of in naming for j in found]
-    if i + 1 < len(parse.words) and parse.words[i + 1].lower == "such":  # "towns such as Adra"
-        below += prepositions(parse, i).get("as", [])
-    if not below:
-        beside = [c for c in parse.children[i] if parse.words[c].dependency == "appos"]
-        below = [j for c in beside for j in _heads_of_list(parse, c)]
-    named = [j for j in below if parse.words[j].pos == "PROPN" and (j in sentence.places or j in sentence.actors)]
-    found = [str((sentence.places.get(j) or sentence.actors[j]).means) for j in named]
-    return found if len(found) > 1 else []
-
-
-def _heads_of_list(parse: Parse, i: int) -> list[int]:
-    """The names of a list by their own words, wherever a parser hangs them, but not the lands they lie in."""
-    below = (parse.words[j] for j in subtree(parse, i))
-    return [w.index for w in below if w.index == i or w.dependency in ("conj", "appos")]
-
-
-def _listed_with(sentence: Clauses, mention: Mention) -> list[str]:
-    """The places before the last of a list that one word closes: "Khash, Yaftal and Wardoj districts"."""
-    inside = (m for m in sentence.places.values() if mention.start <= m.start and m.end < mention.end)
-    return [str(m.means) for m in sorted(inside, key=lambda m: m.start) if m.made_by == "places.listed"]
 
 
 def _inner_place(sentence: Clauses, i: int, name: str) -> str:
