@@ -17,14 +17,21 @@ class FigureRules(msgspec.Struct, frozen=True):
     """The grammar of counts, as it bears on acts.
 
     `fit(count, act)` gives people the name of their harm, `belongs(mention, act, role)` keeps weapons from among the
-    killed, `bare_plural(parse, word)` reads "soldiers were killed" as two or more.
+    killed, `bare_plural(parse, word)` reads "soldiers were killed" as two or more,
+    `one_person(parse, word)` "the mayor was killed" as one, `many_of_harm(parse, word)` "executions" as two or more.
     """
 
     fit: Callable[[Count, str], Count]
     belongs: Callable[[Mention, str, str], bool]
     bare_plural: Callable[[Parse, int], Count | None]
+    one_person: Callable[[Parse, int], Count | None]
+    many_of_harm: Callable[[Parse, int], Count | None]
 
 
+# Acts that befall one person at a time as well as many.
+BEFALLS_ONE = frozenset({"harm.kill", "harm.injure", "harm.detain", "harm.abduct"})
+BEFALLS_MANY = BEFALLS_ONE | {"harm.casualties"}
+VICTIMS = ("object", "of", "subject", "possessive")
 STOCKS = frozenset({"territory.hold", "force.present"})
 LONG = frozenset({"days", "week", "month", "season", "year", "open"})
 # Acts whose actor is the people counted: they flee, return, surrender, escape.
@@ -59,7 +66,10 @@ def _with_figures(
     counts = tuple(_settled(own, draft, rules))
     if counts:
         return change(draft, *(mention.made_by for mention, _ in own), "figures.slot", counts=counts)
-    bare = tuple(_bare(draft, parse, rules)) if draft.act.startswith("harm.") else ()
+    bare = tuple(_bare(draft, parse, rules)) if draft.act in BEFALLS_MANY else ()
+    if not bare and draft.act in BEFALLS_ONE and draft.certainty == "happened" and draft.stance == "asserts":
+        one = tuple(_one(draft, parse, rules))
+        return change(draft, "figures.one_person" if one else "", counts=one)
     return change(draft, "figures.bare_plural" if bare else "", counts=bare)
 
 
@@ -121,6 +131,15 @@ def basis_of(act: str, period: Period | None) -> Basis | None:
     return "incremental"
 
 
+def _one(draft: Draft, parse: Parse, rules: FigureRules) -> Iterator[Count]:
+    """ "The mayor was shot dead": one, where it happened to one person who is named or pointed at."""
+    victims = {i for slot in VICTIMS if slot in draft.row.target for i in draft.arguments.get(slot, ())}
+    if len(victims) == 1:
+        count = rules.one_person(parse, victims.pop())
+        if count is not None:
+            yield _settle(count, "target", draft, rules)
+
+
 def _bare(draft: Draft, parse: Parse, rules: FigureRules) -> Iterator[Count]:
     """ "Soldiers were killed": two or more, on harm claims only."""
     for slot in draft.row.target:
@@ -131,3 +150,7 @@ def _bare(draft: Draft, parse: Parse, rules: FigureRules) -> Iterator[Count]:
             if count is not None:
                 yield _settle(count, "target", draft, rules)
                 return
+    head = parse.words[draft.head]
+    count = rules.many_of_harm(parse, draft.head) if head.pos == "NOUN" else None
+    if count is not None:
+        yield _settle(count, "act", draft, rules)

@@ -8,6 +8,7 @@ import msgspec
 
 from tidings.claims.clauses import NOT_ACTORS, TIME_LABELS, Clauses
 from tidings.claims.country import is_country
+from tidings.claims.doers import by_order_of, doers_of, sought_by
 from tidings.claims.drafts import Draft, Report
 from tidings.claims.evidence import evidence_span
 from tidings.claims.owners import leader_of, named_below, of_people, owner_of, owner_within
@@ -70,10 +71,15 @@ def _fill(draft: Draft, sentence: Clauses) -> Draft:
     if not actor:  # "the hijackers threatened": whoever stands as the subject of an act, known as an agent or not
         plain = [slot for slot in row.actor if slot in ("subject", "by")]
         actor = _first(draft, plain, lambda i: _actor_names(sentence, i, row.act, anything=sentence.may_act(i)), used)
-    owner = _owner(draft, sentence) if not actor and row is draft.row else ()
+    owner = _owner(draft, sentence) if row.actor and not actor and row is draft.row else ()
     suffered = draft.act.startswith("harm.") and sentence.parse.words[draft.head].lemma in SUFFERED
-    actor = () if suffered else tuple(of_people(sentence, draft, name) for name in actor or owner)
+    if suffered:  # "the army's losses" are not its deed; "casualties caused by the army" are
+        actor = doers_of(sentence, draft.head)
+    else:
+        actor = tuple(of_people(sentence, draft, name) for name in actor or owner)
     target = _first(draft, row.target, lambda i: _target_names(sentence, i, row.act, anything=open_target), used)
+    if not target and row.act.startswith("fight.") and is_noun(sentence.parse.words[draft.head]):
+        target = sought_by(sentence, draft.head)
     if not target and suffered and row is draft.row:
         target = tuple(name for name in owner if _is_possessor(draft, sentence, name))
     if not target and row.act in SPOKEN_OF:
@@ -92,7 +98,7 @@ def _fill(draft: Draft, sentence: Clauses) -> Draft:
 def _owner(draft: Draft, sentence: Clauses) -> tuple[str, ...]:
     """Whose act it is, where the word for it is a noun."""
     if is_verb(sentence.parse.words[draft.head]):
-        return ()
+        return by_order_of(sentence, draft.head)
     return tuple(owner_of(sentence, draft.head) or leader_of(sentence, draft.head) or owner_within(draft, sentence))
 
 
@@ -111,7 +117,7 @@ def _row_at(draft: Draft, parse: Parse) -> ActRow:
 
 def _are_places(sentence: Clauses, names: tuple[str, ...]) -> bool:
     towns = {str(m.means) for m in sentence.places.values() if not m.candidates and not is_country(str(m.means))}
-    return set(names) <= towns
+    return set(names) <= towns and all(name[:1].isupper() for name in names)
 
 
 def _first(draft: Draft, slots: Iterable[str], names: Names, used: set[int]) -> tuple[str, ...]:
@@ -134,7 +140,7 @@ def _target_names(sentence: Clauses, i: int, act: str, *, anything: bool) -> lis
 
 def _actor_names(sentence: Clauses, i: int, act: str, *, anything: bool = False) -> list[str]:
     word = sentence.parse.words[i]
-    if word.entity in TIME_LABELS and word.tag != "CD":
+    if word.entity in TIME_LABELS and (word.tag != "CD" or word.entity == "DATE"):
         return []
     if (word.lemma in NOT_ACTORS and not anything) or (
         i in sentence.acts and is_noun(word) and not sentence.is_agent(i)

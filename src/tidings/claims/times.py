@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from tidings.claims.drafts import Draft, Report, change
+from tidings.claims.logs import log_entries, take_day_of_log
 from tidings.lexicons.times import load_times
 from tidings.records import Mention, Parse, Period
 from tidings.syntax import ancestors, child, is_verb
@@ -15,12 +16,13 @@ OVERNIGHT = "period: overnight"
 
 def place_periods(drafts: Iterable[Draft], report: Report, cues: dict[int, frozenset[int]]) -> Iterator[Draft]:
     """The drafts with the period that their own sentence gives. `cues` are the words of speaking, by sentence."""
+    entries = log_entries(report)
     for draft in drafts:
         parse = report.sentences[draft.at].parse
         periods = report.mentions[draft.at].periods
         mention = _dating(draft, parse, periods, cues.get(draft.at, frozenset())) or _covering(draft, parse, periods)
         if mention is None or not isinstance(mention.means, Period):
-            yield draft
+            yield take_day_of_log(draft, report) if draft.at in entries else draft
         elif _is_finding(draft, parse):
             yield change(draft, "times.finding", period=Period())
         else:
@@ -114,13 +116,21 @@ def _beyond_dash(parse: Parse, head: int, mention: Mention) -> bool:
 
 def _host(parse: Parse, i: int) -> int:
     """The verb or the noun of an act that a time expression hangs on."""
-    seen = 0
+    seen, at = 0, i
     while parse.words[i].head != i and seen < 8:
         i = parse.words[i].head
         seen += 1
         if is_verb(parse.words[i]) or parse.words[i].pos == "NOUN":
-            return i
+            return parse.words[i].head if _is_before_clause(parse, at, i) else i
     return i
+
+
+def _is_before_clause(parse: Parse, time: int, verb: int) -> bool:
+    """Whether a time stands before the word that opens a clause: "fell overnight after the bridge was blown up"."""
+    if parse.words[verb].dependency != "advcl" or parse.words[verb].head > time:
+        return False
+    opener = next((c for c in parse.children[verb] if parse.words[c].dependency in ("mark", "prep")), None)
+    return opener is not None and time < opener < verb
 
 
 def _climb(parse: Parse, i: int) -> Iterator[tuple[int, bool]]:
