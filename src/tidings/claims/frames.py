@@ -10,6 +10,7 @@ from tidings.claims.clauses import NOT_ACTORS, TIME_LABELS, Clauses
 from tidings.claims.country import is_country
 from tidings.claims.drafts import Draft, Report
 from tidings.claims.evidence import evidence_span
+from tidings.claims.listed import listed_below, listed_places
 from tidings.claims.owners import leader_of, named_below, of_people, owner_of, owner_within
 from tidings.claims.whereabouts import only_place, place_in_clause, place_names
 from tidings.lexicons.acts import ActRow
@@ -46,7 +47,9 @@ def make_drafts(report: Report, light: frozenset[str], classes: WordClasses) -> 
                 at=at, head=mention.head, row=row, mention=mention, start=start, end=end, arguments=slots,
                 manner=row.manner or _by_force(parsed.parse, mention.head, row, fights), rules=(row.made_by,),
             )  # fmt: skip
-            yield _fill(draft, Clauses(parsed.parse, found, classes, light))
+            filled = _fill(draft, Clauses(parsed.parse, found, classes, light))
+            below = listed_below(report.sentences, at) if row.act.startswith("territory.") else ()
+            yield msgspec.structs.replace(filled, place=filled.place or below)
 
 
 def _by_force(parse: Parse, head: int, row: ActRow, fights: frozenset[int]) -> Manner | None:
@@ -84,9 +87,11 @@ def _fill(draft: Draft, sentence: Clauses) -> Draft:
         target, place = (), target  # "an assault on Masaya": where, not whom
     if not place and not row.act.startswith(NO_PLACE):
         place = place_in_clause(draft, sentence, used)
-    return msgspec.structs.replace(
-        draft, actor=actor, target=target, place=place, destination=destination, nearby=only_place(sentence, used)
+    nearby = only_place(sentence, used)
+    filled = msgspec.structs.replace(
+        draft, actor=actor, target=target, place=place, destination=destination, nearby=nearby
     )
+    return msgspec.structs.replace(filled, place=listed_places(filled, sentence))
 
 
 def _owner(draft: Draft, sentence: Clauses) -> tuple[str, ...]:
