@@ -15,7 +15,6 @@ Arguments = Mapping[str, tuple[int, ...]]
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
-STAYING = frozenset({"be", "remain", "stay"})
 OBJECTS = frozenset({"dobj", "obj", "attr"})
 CLAUSES = frozenset(
     {"ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", "conj", "parataxis", "csubj", "csubjpass", "acomp"}
@@ -307,18 +306,8 @@ def _of_noun(parse: Parse, i: int, light: frozenset[str]) -> dict[str, list[int]
             found.setdefault("modifier", []).append(c)
     if parse.words[i].dependency in ("acomp", "oprd") and is_verb(parse.words[parse.words[i].head]):
         found["subject"] = _of_verb(parse, parse.words[i].head, depth=0).get("subject", [])
-    if "subject" not in found and (verb := _verb_of_state(parse, i)) is not None:
-        found["subject"] = _of_verb(parse, verb, depth=0).get("subject", [])
     _borrow_from_light_verb(parse, i, light, found)
     return found
-
-
-def _verb_of_state(parse: Parse, i: int) -> int | None:
-    """ "The rebels are in control of the radio": the verb that says who is in what the noun names."""
-    preposition = parse.words[parse.words[i].head]
-    verb = parse.words[preposition.head]
-    stands = parse.words[i].dependency == "pobj" and preposition.lower == "in" and preposition.dependency == "prep"
-    return verb.index if stands and verb.lemma in STAYING and is_verb(verb) else None
 
 
 def _borrow_from_light_verb(parse: Parse, i: int, light: frozenset[str], found: dict[str, list[int]]) -> None:
