@@ -37,6 +37,9 @@ def place_figures(drafts: Iterable[Draft], report: Report, rules: FigureRules) -
     A sentence that hands out figures and places in turn gives a draft for each pair.
     """
     for draft in drafts:
+        if draft.counts:
+            yield draft  # told with its figure
+            continue
         parse = report.sentences[draft.at].parse
         found = report.mentions[draft.at]
         place_by_start = pair_places(parse, found.counts, found.places)

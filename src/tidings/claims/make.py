@@ -18,6 +18,7 @@ from tidings.claims.repeats import leave_out_mere_mentions
 from tidings.claims.scope import judge
 from tidings.claims.sides import fill_sides
 from tidings.claims.speakers import cue_words, place_speakers
+from tidings.claims.tallies import add_tallies
 from tidings.claims.times import place_periods
 from tidings.lexicons.classes import WordClasses
 from tidings.records import Claim, Document, Parse, ParsedSentence
@@ -40,6 +41,7 @@ def make_claims(
     attributions = find_attributions(sentences, document.text)
     cues = cue_words(report, attributions)
     drafts: Iterable[Draft] = make_drafts(report, grammar.light, grammar.classes)
+    drafts = add_tallies(drafts, report)
     drafts = judge_drafts(drafts, report, cues)
     drafts = place_speakers(drafts, attributions, report, cues)
     drafts = place_periods(drafts, report, cues)

@@ -16,6 +16,9 @@ OVERNIGHT = "period: overnight"
 def place_periods(drafts: Iterable[Draft], report: Report, cues: dict[int, frozenset[int]]) -> Iterator[Draft]:
     """The drafts with the period that their own sentence gives. `cues` are the words of speaking, by sentence."""
     for draft in drafts:
+        if draft.period is not None:
+            yield draft  # told with its day
+            continue
         parse = report.sentences[draft.at].parse
         periods = report.mentions[draft.at].periods
         mention = _dating(draft, parse, periods, cues.get(draft.at, frozenset())) or _covering(draft, parse, periods)
