@@ -73,6 +73,8 @@ def _fill(draft: Draft, sentence: Clauses) -> Draft:
     if not actor:  # "the hijackers threatened": whoever stands as the subject of an act, known as an agent or not
         plain = [slot for slot in row.actor if slot in ("subject", "by")]
         actor = _first(draft, plain, lambda i: _actor_names(sentence, i, row.act, anything=sentence.may_act(i)), used)
+    if not actor and _is_ours(draft, sentence.parse):
+        actor = ("we",)  # whoever speaks
     owner = _owner(draft, sentence) if not actor and row is draft.row else ()
     suffered = draft.act.startswith("harm.") and sentence.parse.words[draft.head].lemma in SUFFERED
     actor = () if suffered else tuple(of_people(sentence, draft, name) for name in actor or owner)
@@ -92,6 +94,15 @@ def _fill(draft: Draft, sentence: Clauses) -> Draft:
         draft, actor=actor, target=target, place=place, destination=destination, nearby=nearby
     )
     return msgspec.structs.replace(filled, place=listed_places(filled, sentence))
+
+
+def _is_ours(draft: Draft, parse: Parse) -> bool:
+    """ "The town is ours", "it is in our hands"."""
+    if draft.act != "territory.hold":
+        return False
+    slots = (i for slot in ("object", "complement", "possessive") for i in draft.arguments.get(slot, ()))
+    below = (c for c in parse.children[draft.head] if parse.words[c].dependency in ("attr", "acomp"))
+    return any(parse.words[i].lower in ("ours", "our") for i in (*slots, *below))
 
 
 def _owner(draft: Draft, sentence: Clauses) -> tuple[str, ...]:

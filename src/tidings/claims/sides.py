@@ -112,7 +112,18 @@ def fill_sides(drafts: Iterable[Draft], report: Report) -> Iterator[Draft]:
     told = list(drafts)
     sides = find_sides(told, report)
     for draft in told:
-        yield _part_sides(_fill_target(_fill_actor(draft, sides), sides))
+        yield _part_sides(_fill_target(_take_speech(_fill_actor(draft, sides)), sides))
+
+
+def _take_speech(draft: Draft) -> Draft:
+    """A town does not say that it was taken: "Kidal, which they entered and announced that they had taken"."""
+    speaker = draft.said_by[-1] if draft.said_by else None
+    if not draft.act.startswith("territory.") or not isinstance(speaker, str) or speaker not in draft.place:
+        return draft
+    if is_country(speaker):
+        return draft
+    taker = draft.actor if len(draft.actor) == 1 and speaker not in draft.actor else ()
+    return change(draft, "sides.taker_speaks", said_by=(*draft.said_by[:-1], *taker))
 
 
 def _part_sides(draft: Draft) -> Draft:
@@ -126,8 +137,8 @@ def _fill_actor(draft: Draft, sides: Sides) -> Draft:
     doer = None
     if "inherit.actor" in draft.rules and not _may_have_done(draft, sides):
         draft = change(draft, "sides.no_actor", actor=())
-    if draft.act == "territory.withdraw" and draft.actor and set(draft.actor) <= set(draft.place):
-        draft = change(draft, "sides.no_actor", actor=())  # a town that is left has not left itself
+    if draft.act.startswith("territory.") and draft.actor and set(draft.actor) <= set(draft.place):
+        draft = change(draft, "sides.no_actor", actor=())  # a town has not left, taken or held itself
     if draft.actor:
         return draft
     if draft.act.startswith((*HARMS, "fight.", "territory.capture")) and draft.target:

@@ -74,7 +74,12 @@ def _dating(draft: Draft, parse: Parse, mentions: Iterable[Mention], cues: froze
     for i, crossed in _climb(parse, draft.head):
         here = [mention for mention, host in hosts if host == i]
         if i in cues and crossed and not draft.is_speech:
-            here = [mention for mention in here if _is_before_speaker(parse, i, draft.head, mention.head)]
+            here = [
+                mention
+                for mention in here
+                if _is_before_speaker(parse, i, draft.head, mention.head)
+                or _is_past_speaker(parse, i, draft.head, mention)
+            ]
         if here:
             told = [mention for mention, host in hosts if host != i]
             is_confirmed = i in cues and not is_verb(parse.words[draft.head]) and not draft.is_speech
@@ -84,6 +89,14 @@ def _dating(draft: Draft, parse: Parse, mentions: Iterable[Mention], cues: froze
         below = [mention for mention, host in hosts if _hangs_below(parse, host, i)] if i == draft.head else []
         if below:
             return _best(below)
+    above = {i for i, _ in _climb(parse, draft.head)}
+    interposed = [
+        mention
+        for mention, host in hosts
+        if host in cues and parse.words[host].head in above and _is_past_speaker(parse, host, draft.head, mention)
+    ]
+    if interposed and not draft.is_speech:
+        return _best(interposed)
     return next((mention for mention, host in hosts if _is_at_the_time(parse, host, draft.head)), None)
 
 
@@ -91,6 +104,14 @@ def _is_before_speaker(parse: Parse, cue: int, head: int, i: int) -> bool:
     """Whether a time stands between what is told and a speaker who follows it: "shelled it, on Sunday, he said"."""
     speaker = child(parse, cue, "nsubj")
     return speaker is not None and head < i < speaker < cue
+
+
+def _is_past_speaker(parse: Parse, cue: int, head: int, mention: Mention) -> bool:
+    """Whether a time opens a clause that a speaker breaks into: "On Tuesday, the ministry says, the forces took it"."""
+    if not mention.head < cue < head or cue + 1 >= len(parse.words) or parse.words[cue + 1].text != ",":
+        return False
+    behind = [word for word in parse.words if word.start >= mention.end][:1]
+    return bool(behind) and behind[0].text == "," and not any(is_verb(w) for w in parse.words[behind[0].index : cue])
 
 
 def _is_at_the_time(parse: Parse, host: int, head: int) -> bool:

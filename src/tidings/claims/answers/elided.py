@@ -9,6 +9,7 @@ from tidings.syntax import child, children, subtree
 
 EMPTY_VERBS = frozenset({"do", "have", "be", "can", "could", "will", "would"})
 EMPTY_PARTS = frozenset({"nsubj", "neg", "aux", "punct", "mark", "cc", "advmod", "intj"})
+TRUE = frozenset({"true", "so", "correct", "right"})
 SIGNS = frozenset({"sign", "trace", "word", "evidence", "news"})
 
 
@@ -25,6 +26,20 @@ def find_without_truth(parse: Parse, word: Word) -> Answer | None:
         accounts = [n for c in [*below, *children(parse, word.index, "prep")] for n in children(parse, c, "pobj")]
         what = next((n for n in accounts if stands_for(parse, n)), None)
         if what is not None:
+            return make_answer(parse, "denies", word.index, None, what)
+    return None
+
+
+def find_no_word_of_it(parse: Parse, word: Word) -> Answer | None:
+    """ "Not a word of it is true", "none of this is so", "nothing in the account is correct"."""
+    if word.lemma != "be" or not any(parse.words[c].lower in TRUE for c in children(parse, word.index, "acomp", "advmod")):
+        return None
+    for said in children(parse, word.index, "nsubj"):
+        below = subtree(parse, said)
+        lowers = {parse.words[i].lower for i in below} | {parse.words[i].lower for i in parse.children[word.index]}
+        is_none = not lowers.isdisjoint({"none", "nothing", "little"}) or ({"not", "no"} & lowers and {"word", "syllable", "bit"} & lowers)
+        what = next((i for i in below if i != said and stands_for(parse, i)), None)
+        if is_none and what is not None:
             return make_answer(parse, "denies", word.index, None, what)
     return None
 

@@ -23,7 +23,8 @@ CREATE OR REPLACE TEMP TABLE inferred AS
 WITH unnamed AS (
     SELECT DISTINCT evidence.unit_id, units.country, "by", loser, coalesce(last, first, published) AS day
     FROM evidence JOIN control_units AS units ON units.id = evidence.unit_id
-    WHERE told IN ('gain', 'no gain', 'doubt') AND evidence.side IS NULL AND "by" <> 'others'
+    WHERE evidence.side IS NULL
+        AND (told IN ('gain', 'no gain', 'doubt') AND "by" <> 'others' OR told = 'hold' AND "by" IN ('rebels', 'state'))
 ),
 had AS (
     SELECT unnamed.*, arg_max(named.side, named.day) AS holder
@@ -57,7 +58,7 @@ CREATE OR REPLACE TEMP TABLE sided AS
 WITH found AS (
     SELECT evidence.* EXCLUDE (side), coalesce(evidence.side, inferred.side) AS side
     FROM evidence
-    LEFT JOIN inferred ON evidence.side IS NULL AND evidence.told IN ('gain', 'no gain', 'doubt') AND inferred.unit_id = evidence.unit_id
+    LEFT JOIN inferred ON evidence.side IS NULL AND evidence.told IN ('gain', 'no gain', 'doubt', 'hold') AND inferred.unit_id = evidence.unit_id
         AND inferred."by" = evidence."by" AND inferred.loser IS NOT DISTINCT FROM evidence.loser
         AND inferred.day = coalesce(evidence.last, evidence.first, evidence.published)
 )
