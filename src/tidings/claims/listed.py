@@ -22,7 +22,18 @@ UNITS = words("places", "units") | {"centre", "center", "crossing", "post", "por
 LYING = frozenset({"in", "on", "at", "by", "near", "along", "of", "off", "to", "outside", "below", "above", "under"})
 JOINTS = frozenset({",", "and", "&", ";"})
 OPENERS = frozenset({",", ":"})
-NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+NUMBERS = {
+    "both": 2,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+}
 GAP = 12  # words between "two districts" and the first of them: "of the northern province of Aleppo"
 
 
@@ -74,7 +85,7 @@ def _ends_with(parsed: ParsedSentence, *texts: str) -> bool:
 
 
 def _openings(draft: Draft, sentence: Clauses) -> Iterator[int]:
-    """The words that may open the list: what fills the row's slots, what names the place, "two towns" beside the act."""
+    """The words that may open the list: what fills the row's slots or names the place, "two towns" beside the act."""
     parse = sentence.parse
     fillers = [i for slot in draft.row.place if slot != "where" for i in draft.arguments.get(slot, ())]
     yield from fillers
@@ -156,9 +167,7 @@ def _name_at(parse: Parse, i: int) -> tuple[str | None, int]:
     if end == i:
         return None, i
     pieces = parse.words[i:end]
-    name = "".join(
-        (" " if k and word.start > pieces[k - 1].end else "") + word.text for k, word in enumerate(pieces)
-    )
+    name = "".join((" " if k and word.start > pieces[k - 1].end else "") + word.text for k, word in enumerate(pieces))
     if is_country(name) or country_of_people(name) or name in lands_of_groups():
         return None, i
     while end < len(parse.words) and parse.words[end].lemma in UNITS:

@@ -1,4 +1,4 @@
-"""How many units each side holds, where a sentence shares them out: "19 towns were in rebel hands and a further 9 contested".
+"""How many units each side holds, where a sentence shares them out: "19 towns were in rebel hands, 9 contested".
 
 Such a sentence says its unit once and its verb once or never, so it is read word by word: a number, perhaps its unit,
 and then who has so many ("in government hands", "under the rebels", "held by the army", "to the army") or that nobody
@@ -85,11 +85,12 @@ def _find_shares(
         told_before = at - context.at <= REACH and context.what is not None
         if not has_unit and not beside and not (told_before and share.form in ("open", "hands")):
             continue
-        if share.form == "to" and not (shares and shares[-1].form == "to") and not (has_unit and _is_given(parse, share)):
+        before = shares[-1].form if shares else ""
+        if share.form == "to" and before != "to" and not (has_unit and _is_given(parse, share)):
             continue
-        if share.form == "by" and not (shares and shares[-1].form in ("held", "by")):
+        if share.form == "by" and before not in ("held", "by"):
             continue
-        if share.form == "under" and not has_unit and not (shares and shares[-1].form in ("hands", "under")):
+        if share.form == "under" and not has_unit and before not in ("hands", "under"):
             continue
         shares.append(share)
     return shares
@@ -169,11 +170,14 @@ def _make(
     what = _unit(share.figure) or _unit_beside(found, share) or context.what or count.what
     of = "contested" if share.form == "open" else None if _unit(share.figure) is None else count.of
     start, end = parse.words[share.first].start, parse.words[share.last].end
+    told = _day(share, parse, found)
+    period = told.means if told and isinstance(told.means, Period) else None if _unit(share.figure) else context.period
+    by = (share.figure.made_by, "figures.tally", told.made_by if told else "inherit.period" if period else "")
     draft = Draft(
-        at=at, head=share.figure.head, row=ROW, start=start, end=end, arguments={}, rules=(ROW.made_by,),
+        at=at, head=share.figure.head, row=ROW, start=start, end=end, arguments={}, period=period,
+        rules=(ROW.made_by, *filter(None, by)),
         mention=Mention(kind="act", start=start, end=end, head=share.figure.head, means=ROW.act, made_by=ROW.made_by),
         actor=(old.actor if old and share.side else ()) or _names(share, parse, found),
-        period=_day(share, parse, found) or (None if _unit(share.figure) else context.period),
     )  # fmt: skip
     return change(draft, counts=(msgspec.structs.replace(count, what=what, of=of),))
 
@@ -198,15 +202,14 @@ def _names(share: _Share, parse: Parse, found: SentenceMentions) -> tuple[str, .
     return (" ".join(said),) if said else ()
 
 
-def _day(share: _Share, parse: Parse, found: SentenceMentions) -> Period | None:
+def _day(share: _Share, parse: Parse, found: SentenceMentions) -> Mention | None:
     """The day that stands with the share, else the one before all of them: "as of 2 March it has ..."."""
     numbers = [m for m in found.counts if m.start >= parse.words[share.first].start and m is not share.figure]
     end = min((m.start for m in numbers), default=parse.words[-1].end)
     days = [m for m in found.periods if isinstance(m.means, Period) and m.means != Period()]
     behind = [m for m in days if parse.words[share.first].start < m.start < end]
     before = [m for m in days if m.start < parse.words[share.first].start]
-    mention = (behind or before[-1:] or [None])[0]
-    return mention.means if mention and isinstance(mention.means, Period) else None
+    return next(iter(behind or before[-1:]), None)
 
 
 def _remember(context: _Context, found: SentenceMentions, at: int, made: Sequence[Draft]) -> None:

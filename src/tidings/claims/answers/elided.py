@@ -9,6 +9,8 @@ from tidings.syntax import child, children, subtree
 
 EMPTY_VERBS = frozenset({"do", "have", "be", "can", "could", "will", "would"})
 EMPTY_PARTS = frozenset({"nsubj", "neg", "aux", "punct", "mark", "cc", "advmod", "intj"})
+NOTHING = frozenset({"none", "nothing", "little"})
+NOT, BITS = frozenset({"not", "no"}), frozenset({"word", "syllable", "bit"})
 TRUE = frozenset({"true", "so", "correct", "right"})
 SIGNS = frozenset({"sign", "trace", "word", "evidence", "news"})
 
@@ -32,12 +34,13 @@ def find_without_truth(parse: Parse, word: Word) -> Answer | None:
 
 def find_no_word_of_it(parse: Parse, word: Word) -> Answer | None:
     """ "Not a word of it is true", "none of this is so", "nothing in the account is correct"."""
-    if word.lemma != "be" or not any(parse.words[c].lower in TRUE for c in children(parse, word.index, "acomp", "advmod")):
+    said_so = children(parse, word.index, "acomp", "advmod")
+    if word.lemma != "be" or not any(parse.words[c].lower in TRUE for c in said_so):
         return None
     for said in children(parse, word.index, "nsubj"):
         below = subtree(parse, said)
-        lowers = {parse.words[i].lower for i in below} | {parse.words[i].lower for i in parse.children[word.index]}
-        is_none = not lowers.isdisjoint({"none", "nothing", "little"}) or ({"not", "no"} & lowers and {"word", "syllable", "bit"} & lowers)
+        lowers = {parse.words[i].lower for i in (*below, *parse.children[word.index])}
+        is_none = not lowers.isdisjoint(NOTHING) or bool(NOT & lowers and BITS & lowers)
         what = next((i for i in below if i != said and stands_for(parse, i)), None)
         if is_none and what is not None:
             return make_answer(parse, "denies", word.index, None, what)
