@@ -35,6 +35,9 @@ def role_by_word(draft: Draft, parse: Parse) -> Mapping[int, str]:
             for i in draft.arguments.get(name, ()):
                 for j in _inside(parse, i):
                     found.setdefault(j, role)
+    if draft.act.startswith("harm."):
+        for j in _share_of(draft, parse):
+            found.setdefault(j, "target")
     for j in _completed(draft, parse):
         found.setdefault(j, "act")
     for j in _beside(draft, parse):
@@ -42,6 +45,20 @@ def role_by_word(draft: Draft, parse: Parse) -> Mapping[int, str]:
     if draft.act.partition(".")[0] in TOLD:
         _add_far(draft, parse, found)
     return found
+
+
+def _share_of(draft: Draft, parse: Parse) -> Iterator[int]:
+    """The number in "159 of those killed were civilians" and in "of the dead, 12 were children"."""
+    word = parse.words[draft.head]
+    noun = word if word.dependency == "pobj" else parse.words[word.head]
+    of = parse.words[noun.head]
+    if noun.dependency != "pobj" or of.lower != "of":
+        return
+    above = parse.words[of.head]
+    if above.tag == "CD":
+        yield above.index
+    elif above.lemma in COPULA:
+        yield from (c for c in children(parse, above.index, *SUBJECTS) if parse.words[c].tag == "CD")
 
 
 def _completed(draft: Draft, parse: Parse) -> Iterator[int]:

@@ -27,6 +27,8 @@ SPOKEN_OF = frozenset({"say.condemn", "say.accuse", "say.pledge", "say.demand", 
 UNTOLD = frozenset(
     {"people", "persons", "person", "others", "other", "many", "some", "several", "bodies", "body", "dead"}
 )
+CAUSING = frozenset({"cause", "inflict", "commit", "perpetrate"})
+BUILT = ("govern.close", "destroy.")
 SUFFERED = words("actors", "suffered")
 # What is used in a fight is not whom it is against.
 MEANS = frozenset({"weapon", "ordnance", "shots", "explosive", "gas", "fighting", "harm", "abstract", "body"})
@@ -78,6 +80,7 @@ def _fill(draft: Draft, sentence: Clauses) -> Draft:
     owner = _owner(draft, sentence) if not actor and row is draft.row else ()
     suffered = draft.act.startswith("harm.") and sentence.parse.words[draft.head].lemma in SUFFERED
     actor = () if suffered else tuple(of_people(sentence, draft, name) for name in actor or owner)
+    actor = actor or tuple(_caused_by(draft, sentence))
     target = _first(draft, row.target, lambda i: _target_names(sentence, i, row.act, anything=open_target), used)
     if not target and suffered and row is draft.row:
         target = tuple(name for name in owner if _is_possessor(draft, sentence, name))
@@ -110,6 +113,15 @@ def _owner(draft: Draft, sentence: Clauses) -> tuple[str, ...]:
     if is_verb(sentence.parse.words[draft.head]):
         return ()
     return tuple(owner_of(sentence, draft.head) or leader_of(sentence, draft.head) or owner_within(draft, sentence))
+
+
+def _caused_by(draft: Draft, sentence: Clauses) -> list[str]:
+    """ "Deaths allegedly caused by the militia", "losses inflicted by the army"."""
+    parse = sentence.parse
+    causes = (c for c in parse.children[draft.head] if parse.words[c].lemma in CAUSING and parse.words[c].tag == "VBN")
+    agents = (a for c in causes for a in parse.children[c] if parse.words[a].dependency == "agent")
+    doers = (p for a in agents for p in parse.children[a] if parse.words[p].dependency == "pobj")
+    return [name for p in doers for name in _actor_names(sentence, p, draft.act)]
 
 
 def _is_possessor(draft: Draft, sentence: Clauses, name: str) -> bool:
@@ -145,7 +157,11 @@ def _target_names(sentence: Clauses, i: int, act: str, *, anything: bool) -> lis
     is_means = not MEANS.isdisjoint(sentence.classes.of(sentence.parse, i)) and not sentence.are_people(i)
     if is_means and act.startswith("fight."):
         return []
-    return _actor_names(sentence, i, act, anything=anything)
+    found = _actor_names(sentence, i, act, anything=anything)
+    unnamed = sentence.places.get(i)
+    if not found and act.startswith(BUILT) and unnamed is not None and unnamed.candidates:
+        return [sentence.parse.words[i].lower]  # "shut schools, hospitals and courts"
+    return found
 
 
 def _actor_names(sentence: Clauses, i: int, act: str, *, anything: bool = False) -> list[str]:

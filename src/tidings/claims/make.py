@@ -10,6 +10,7 @@ from tidings.claims.answers import add_answers, split_failed_plans
 from tidings.claims.assemble import assemble
 from tidings.claims.attribution import find_attributions
 from tidings.claims.drafts import Draft, Report, SentenceMentions, change
+from tidings.claims.either import join_alternatives
 from tidings.claims.figures import FigureRules, place_figures
 from tidings.claims.frames import make_drafts
 from tidings.claims.inherit import inherit
@@ -48,6 +49,7 @@ def make_claims(
     drafts = inherit(drafts, report)
     drafts = fill_sides(drafts, report)
     drafts = place_figures(drafts, report, grammar.figures)
+    drafts = join_alternatives(drafts, report)
     drafts = leave_out_mere_mentions(drafts, report)
     drafts = add_answers(drafts, attributions, report)
     drafts = split_failed_plans(drafts, report)

@@ -93,6 +93,8 @@ def _repeat(
                 if draft.said_by
                 else said_by
             )
+        if answer.said_by is not None and said_by and draft.said_by[-1:] == said_by[-1:] and draft.actor:
+            said_by = (*draft.said_by[:-1], draft.actor[0])  # a charge is rejected by whom it is laid against
         if draft.said_by[-1:] != said_by[-1:] or not said_by:
             yield change(
                 draft, f"answers.{answer.stance}", at=at, start=answer.start, end=answer.end, stance=answer.stance,
