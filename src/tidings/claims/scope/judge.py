@@ -38,13 +38,11 @@ def judge(parse: Parse, head: int, row: ActRow, cues: frozenset[int] = frozenset
     walk_up(head, scope)
     stance: Stance = row.stance or "asserts"
     if _is_nothing(scope, head, row):
-        pass  # "no progress" is the act itself
+        scope.rules.append(NOTHING)
     elif scope.negations % 2 and not _is_zero(scope, head, row.act):
         stance = "denies"
     elif scope.stance:
         stance = scope.stance
-    if _is_nothing(scope, head, row):
-        scope.rules.append(NOTHING)
     rules = [*scope.rules, FAILED] if scope.failed and stance == "denies" else scope.rules
     certainty = scope.certainty or row.certainty or tell_tense(parse, head, row.act)
     if (
