@@ -1,6 +1,6 @@
 """What three saved articles on one war must yield: facts alone, by named rows; the texts stand beside the project.
 
-They are read where BENCH names the folder that holds them (`BENCH=FOLDER make test`); else this is skipped, and says so.
+They are read where BENCH names the folder that holds them (`BENCH=FOLDER make test`); else this is skipped.
 """
 
 from __future__ import annotations

@@ -35,13 +35,9 @@ def role_by_word(draft: Draft, parse: Parse) -> Mapping[int, str]:
             for i in draft.arguments.get(name, ()):
                 for j in _inside(parse, i):
                     found.setdefault(j, role)
-    if draft.act.startswith("harm."):
-        for j in _share_of(draft, parse):
-            found.setdefault(j, "target")
-    for j in _completed(draft, parse):
-        found.setdefault(j, "act")
-    for j in _beside(draft, parse):
-        found.setdefault(j, "target")
+    for role, words in (("target", _share_of), ("act", _completed), ("target", _beside)):
+        for j in words(draft, parse):
+            found.setdefault(j, role)
     if draft.act.partition(".")[0] in TOLD:
         _add_far(draft, parse, found)
     return found
@@ -52,7 +48,7 @@ def _share_of(draft: Draft, parse: Parse) -> Iterator[int]:
     word = parse.words[draft.head]
     noun = word if word.dependency == "pobj" else parse.words[word.head]
     of = parse.words[noun.head]
-    if noun.dependency != "pobj" or of.lower != "of":
+    if not draft.act.startswith("harm.") or noun.dependency != "pobj" or of.lower != "of":
         return
     above = parse.words[of.head]
     if above.tag == "CD":
