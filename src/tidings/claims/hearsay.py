@@ -26,6 +26,10 @@ def is_with_speaker(parse: Parse, i: int) -> bool:
     noun = preposition.head
     if parse.words[noun].lemma in SPEAKING and noun < preposition.index and parse.words[noun].tag[:2] == "VB":
         return parse.words[i].dependency == "pobj"  # "an official said in Kabul"
+    if parse.words[noun].dependency == "relcl" and any(parse.words[c].lower == "who" for c in parse.children[noun]):
+        noun = parse.words[noun].head  # "said a deputy, who is in Bamako"
+        if parse.words[noun].dependency == "pobj" and not is_heard(parse, noun):
+            noun = parse.words[parse.words[noun].head].head  # "a deputy from the region, who is in Bamako"
     if parse.words[noun].dependency == "appos":
         noun = parse.words[noun].head
     return parse.words[i].dependency == "pobj" and is_heard(parse, noun)

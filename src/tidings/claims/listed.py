@@ -34,6 +34,7 @@ NUMBERS = {
     "nine": 9,
     "ten": 10,
 }
+LINK = 3  # letters of the short words in names
 GAP = 12  # words between "two districts" and the first of them: "of the northern province of Aleppo"
 
 
@@ -162,7 +163,7 @@ def _name_at(parse: Parse, i: int) -> tuple[str | None, int]:
     if i < len(parse.words) and parse.words[i].lower == "the":
         i += 1
     end = i
-    while end < len(parse.words) and (_is_name(parse, end) or (end > i and parse.words[end].text == "-")):
+    while end < len(parse.words) and (_is_name(parse, end) or (end > i and _is_link(parse, end))):
         end += 1
     if end == i:
         return None, i
@@ -173,6 +174,12 @@ def _name_at(parse: Parse, i: int) -> tuple[str | None, int]:
     while end < len(parse.words) and parse.words[end].lemma in UNITS:
         end += 1
     return name, end
+
+
+def _is_link(parse: Parse, i: int) -> bool:
+    """The hyphens and short words inside a name: "Pul-e Khumri", "Deir al-Zor"."""
+    word, before = parse.words[i], parse.words[i - 1]
+    return word.text == "-" or (before.text == "-" and word.start == before.end and len(word.text) <= LINK)
 
 
 def _past_where(parse: Parse, i: int) -> int:

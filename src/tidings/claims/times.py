@@ -10,6 +10,7 @@ from tidings.lexicons.times import load_times
 from tidings.records import Mention, Parse, Period
 from tidings.syntax import ancestors, child, is_verb
 
+AFTERWARDS = frozenset({"after", "before", "when", "while", "as", "since", "because", "once", "until"})
 OVERNIGHT = "period: overnight"
 
 
@@ -138,13 +139,21 @@ def _beyond_dash(parse: Parse, head: int, mention: Mention) -> bool:
 
 def _host(parse: Parse, i: int) -> int:
     """The verb or the noun of an act that a time expression hangs on."""
-    seen = 0
+    at, seen = i, 0
     while parse.words[i].head != i and seen < 8:
         i = parse.words[i].head
         seen += 1
-        if is_verb(parse.words[i]) or parse.words[i].pos == "NOUN":
+        if (is_verb(parse.words[i]) or parse.words[i].pos == "NOUN") and not _is_before_clause(parse, at, i):
             return i
     return i
+
+
+def _is_before_clause(parse: Parse, at: int, verb: int) -> bool:
+    """Whether a time stands before the word that opens a verb's clause: "fell on Friday after it had been shelled"."""
+    marks = (c for c in parse.children[verb] if parse.words[c].dependency == "mark")
+    return parse.words[verb].dependency in ("advcl", "ccomp") and any(
+        c > at and parse.words[c].lower in AFTERWARDS for c in marks
+    )
 
 
 def _climb(parse: Parse, i: int) -> Iterator[tuple[int, bool]]:

@@ -78,7 +78,7 @@ def find_left_out(parse: Parse, word: Word) -> Answer | None:
     if word.lemma not in EMPTY_VERBS or word.tag in ("VBG", "VBN") or word.dependency in ("aux", "auxpass"):
         return None
     below = [parse.words[c] for c in parse.children[word.index]]
-    if not any(w.dependency == "nsubj" for w in below):
+    if not any(w.dependency == "nsubj" and w.tag not in ("WP", "WDT") for w in below):
         return None
     if any(w.dependency == "neg" for w in below) is is_under_denial(parse, word):
         return None
