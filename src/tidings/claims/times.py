@@ -151,7 +151,7 @@ def _host(parse: Parse, i: int) -> int:
 def _is_before_clause(parse: Parse, at: int, verb: int) -> bool:
     """Whether a time stands before the word that opens a verb's clause: "fell on Friday after it had been shelled"."""
     marks = (c for c in parse.children[verb] if parse.words[c].dependency == "mark")
-    return parse.words[verb].dependency in ("advcl", "ccomp") and any(
+    return parse.words[verb].dependency in ("advcl", "ccomp", "conj") and any(
         c > at and parse.words[c].lower in AFTERWARDS for c in marks
     )
 
