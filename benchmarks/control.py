@@ -28,8 +28,18 @@ from tidings.events import STEPS, run_step
 from tidings.situations.control import MAP_SQL, SideRow, UnitRow, fold_control, know_by
 
 CLAIMS, TURNS = 1_000_000, 5
+UNITS, REGION = 4_000, 20  # districts, and how many of them make a region
 MEMORY = "4GB"
 DAY = date(2017, 6, 1)
+# A war that moves over many districts: each claim is of one, told by a side that takes, holds or leaves it.
+SPREAD = """
+UPDATE claims SET
+    act = 'territory.' || ['capture', 'capture', 'hold', 'withdraw'][1 + CAST(hash(id) % 4 AS INTEGER)],
+    place = ['District ' || CAST(hash(id || 'district') % $units AS VARCHAR)],
+    place_ids = ['id:District ' || CAST(hash(id || 'district') % $units AS VARCHAR)],
+    actor_ids = list_transform(actor, lambda name: 'side-' || replace(name, 'Side ', '')),
+    certainty = 'happened'
+"""
 BARE = """
 SELECT place, arg_max(side, day) AS side
 FROM (SELECT place[1] AS place, actor[1] AS side, coalesce(last, first) AS day FROM claims)
@@ -40,17 +50,21 @@ GROUP BY place
 
 def fold(connection: duckdb.DuckDBPyConnection) -> None:
     """Lets each claim speak of territory by a side, says who tells it, and folds who holds what."""
+    connection.execute(SPREAD, {"units": UNITS})
     connection.execute(
-        "UPDATE claims SET act = ['territory.capture', 'territory.capture', 'territory.hold', 'territory.withdraw']"
-        "[1 + CAST(hash(id) % 4 AS INTEGER)], place_ids = list_transform(place, lambda name: 'id:' || name), "
-        "actor_ids = list_transform(actor, lambda name: 'side-' || replace(name, 'Side ', '')), certainty = 'happened'"
+        "INSERT INTO places BY NAME SELECT 'id:District ' || n AS id, 'District ' || n AS name, 'district' AS kind, "
+        "'XX' AS country, 10.0 AS lat, 20.0 AS lon, 'given' AS point, [] AS within FROM range(?) AS numbers(n)",
+        [UNITS],
     )
     for step in STEPS[: STEPS.index("origins") + 1]:
         run_step(connection, step)
     names = [row[0] for row in connection.execute("SELECT DISTINCT unnest(actor_ids) FROM claims").fetchall()]
     days = [row[0] for row in connection.execute("SELECT DISTINCT published FROM documents").fetchall()]
     sides = (SideRow(name, day, name, name, name == "side-0") for name in names for day in days)
-    units = (UnitRow(f"id:Place {n}", "district", f"Place {n}", None, f"Region {n // 20}", "XX") for n in range(400))
+    units = (
+        UnitRow(f"id:District {n}", "district", f"District {n}", None, f"Region {n // REGION}", "XX")
+        for n in range(UNITS)
+    )
     started = time.perf_counter()
     fold_control(connection, units, sides)
     print(f"  folded in {time.perf_counter() - started:.1f} s, untimed")
