@@ -38,6 +38,7 @@ gate: $(READY)  ## score claims; fails where a score fell or the gold changed
 bench: $(READY)  ## speed and memory, as ratios
 	$(BIN)/python -m benchmarks.reading
 	$(BIN)/python -m benchmarks.linking
+	$(BIN)/python -m benchmarks.control
 	$(BIN)/python -m benchmarks.briefs
 	$(BIN)/python -m benchmarks.exporting
 

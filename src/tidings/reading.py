@@ -20,7 +20,7 @@ from pathlib import Path
 import msgspec
 
 from tidings.actors import load_actors, resolve_actors
-from tidings.claims import FigureRules, Grammar, SentenceMentions, make_claims
+from tidings.claims import FigureRules, Grammar, SentenceMentions, make_claims, may_share_out
 from tidings.gazetteers import Gazetteer, added_folder, load_gazetteer
 from tidings.gazetteers.placing import find_lands, place_claims
 from tidings.gazetteers.setting import Setting
@@ -144,7 +144,7 @@ def find_mentions(
             actors=tuple(find_actors(parse)),
             places=tuple(places),
             periods=tuple(periods),
-            counts=tuple(find_counts(parse)) if acts else (),
+            counts=tuple(find_counts(parse)) if acts or may_share_out(parse) else (),
             lands=tuple(land for place in places if not place.candidates and (land := land_of(str(place.means)))),
             day=day,
         )

@@ -15,6 +15,7 @@ Arguments = Mapping[str, tuple[int, ...]]
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
+FINDING = frozenset({"report", "find", "leave", "see", "count", "record", "want", "get", "have"})
 OBJECTS = frozenset({"dobj", "obj", "attr"})
 CLAUSES = frozenset(
     {"ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", "conj", "parataxis", "csubj", "csubjpass", "acomp"}
@@ -118,7 +119,7 @@ def is_passive(parse: Parse, i: int) -> bool:
     word = parse.words[i]
     if child(parse, i, "auxpass") is not None or child(parse, i, *PASSIVE_SUBJECTS) is not None:
         return True
-    if _is_undergone(parse, i):
+    if _is_undergone(parse, i) or _is_found_so(parse, i):
         return True
     if word.tag != "VBN" or child(parse, i, "aux") is not None:
         return False
@@ -138,6 +139,16 @@ def _is_undergone(parse: Parse, i: int) -> bool:
     if child(parse, i, *OBJECTS, *SUBJECTS, "aux", "prt") is not None:
         return False
     return is_verb(parse.words[word.head]) and child(parse, word.head, "auxpass") is not None
+
+
+def _is_found_so(parse: Parse, i: int) -> bool:
+    """ "Report 900 people displaced": who is found so did nothing, whatever a parser takes the participle for."""
+    word = parse.words[i]
+    if word.dependency != "ccomp" or word.tag not in ("VBN", "VBD") or word.lemma not in UNDERGONE | {"displace"}:
+        return False
+    if child(parse, i, *OBJECTS, "aux", "mark", "prt") is not None or child(parse, i, *SUBJECTS) is None:
+        return False
+    return parse.words[word.head].lemma in FINDING
 
 
 def _is_short_passive(parse: Parse, i: int) -> bool:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from tidings.claims.drafts import Draft, Report, change
 from tidings.claims.figure_words import role_by_word
 from tidings.claims.respective import RESPECTIVELY, pair_places
-from tidings.records import Basis, Count, Mention, Parse, Period
+from tidings.records import Basis, Count, Mention, Parse, Period, Word
 
 
 class FigureRules(msgspec.Struct, frozen=True):
@@ -44,10 +44,13 @@ def place_figures(drafts: Iterable[Draft], report: Report, rules: FigureRules) -
     A sentence that hands out figures and places in turn gives a draft for each pair.
     """
     for draft in drafts:
+        if draft.counts:
+            yield draft  # told with its figure
+            continue
         parse = report.sentences[draft.at].parse
         found = report.mentions[draft.at]
         place_by_start = pair_places(parse, found.counts, found.places)
-        own = list(_in_slots(draft, parse, found.counts, rules))
+        own = [(_whose(mention, parse), role) for mention, role in _in_slots(draft, parse, found.counts, rules)]
         pairs = [(mention, role) for mention, role in own if mention.start in place_by_start]
         for mention, role in pairs:
             counts = tuple(_settled([(mention, role)], draft, rules))
@@ -83,6 +86,22 @@ def _settled(own: Sequence[tuple[Mention, str]], draft: Draft, rules: FigureRule
     wholes = {(count.what, count.of) for is_part, count in fitted if not is_part}
     told = {(c.what, c.low, c.high, c.of): c for is_part, c in fitted if not (is_part and _is_told(c, wholes))}
     yield from told.values()
+
+
+def _whose(mention: Mention, parse: Parse) -> Mention:
+    """The figure with the population that its sentence gives it: "159 of those killed were civilians"."""
+    count, word = mention.means, parse.words[mention.head]
+    if not isinstance(count, Count) or count.of is not None or word.tag != "CD" or word.dependency != "nsubj":
+        return mention
+    if parse.words[word.head].lemma != "be" or "of" not in {parse.words[c].lower for c in _of_whom(parse, word)}:
+        return mention
+    said = [parse.words[c] for c in parse.children[word.head] if parse.words[c].dependency == "attr"]
+    populations = [w.lower for w in said if w.tag == "NNS"]
+    return replace(mention, means=replace(count, of=populations[0])) if populations else mention
+
+
+def _of_whom(parse: Parse, word: Word) -> tuple[int, ...]:
+    return (*parse.children[word.index], *parse.children[word.head])
 
 
 def _is_told(part: Count, wholes: set[tuple[str, str | None]]) -> bool:

@@ -14,7 +14,7 @@ import msgspec
 
 from tidings.claims.country import find_named_country, is_country
 from tidings.claims.drafts import Draft, Report, change
-from tidings.claims.hearsay import is_with_speaker
+from tidings.claims.hearsay import is_with_body, is_with_speaker
 from tidings.claims.many import is_of_many
 from tidings.lexicons.words import words
 from tidings.records import Parse, Period
@@ -82,7 +82,9 @@ def _names_place(parse: Parse, i: int) -> bool:
     word = parse.words[i]
     if word.dependency == "pobj" and parse.words[word.head].lower in ("by", "with", "against"):
         return False  # a capital that stands for its government
-    return word.dependency in ("pobj", "dobj", "nsubjpass", "conj", "appos", "nsubj") and not is_with_speaker(parse, i)
+    if is_with_speaker(parse, i) or is_with_body(parse, i):
+        return False
+    return word.dependency in ("pobj", "dobj", "nsubjpass", "conj", "appos", "nsubj")
 
 
 def _pass_by(told: _Told, report: Report, at: int) -> None:
@@ -99,7 +101,7 @@ def _pass_by(told: _Told, report: Report, at: int) -> None:
 
 def _says_where(parse: Parse, i: int) -> bool:
     word = parse.words[i]
-    if word.dependency != "pobj" or is_with_speaker(parse, i):
+    if word.dependency != "pobj" or is_with_speaker(parse, i) or is_with_body(parse, i):
         return False
     return parse.words[word.head].lower in ("in", "at", "near", "of", "outside")
 

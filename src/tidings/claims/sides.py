@@ -122,7 +122,8 @@ def fill_sides(drafts: Iterable[Draft], report: Report) -> Iterator[Draft]:
     for draft in told:
         plain = _drop_actor(draft, sides)
         is_open = _is_from_the_air(draft, report.sentences[draft.at].parse)
-        yield _part_sides(_fill_target(plain if is_open else _fill_actor(plain, sides), sides))
+        done = _take_speech(plain if is_open else _fill_actor(plain, sides))
+        yield _part_sides(_fill_target(done, sides))
 
 
 def _is_from_the_air(draft: Draft, parse: Parse) -> bool:
@@ -131,6 +132,17 @@ def _is_from_the_air(draft: Draft, parse: Parse) -> bool:
         return False
     fillers = (i for slot in ("subject", "by", "in", "from") for i in draft.arguments.get(slot, ()))
     return any(parse.words[i].lemma in FROM_THE_AIR for i in fillers)
+
+
+def _take_speech(draft: Draft) -> Draft:
+    """A town does not say that it was taken: "Kidal, which they entered and announced that they had taken"."""
+    speaker = draft.said_by[-1] if draft.said_by else None
+    if not draft.act.startswith("territory.") or not isinstance(speaker, str) or speaker not in draft.place:
+        return draft
+    if is_country(speaker):
+        return draft
+    taker = draft.actor if len(draft.actor) == 1 and speaker not in draft.actor else ()
+    return change(draft, "sides.taker_speaks", said_by=(*draft.said_by[:-1], *taker))
 
 
 def _part_sides(draft: Draft) -> Draft:
@@ -144,16 +156,21 @@ def _drop_actor(draft: Draft, sides: Sides) -> Draft:
     """The draft without an actor who cannot be meant."""
     if "inherit.actor" in draft.rules and not _may_have_done(draft, sides):
         draft = change(draft, "sides.no_actor", actor=())
-    if draft.act == "territory.withdraw" and draft.actor and set(draft.actor) <= set(draft.place):
-        draft = change(draft, "sides.no_actor", actor=())  # a town that is left has not left itself
+    if draft.act.startswith("territory.") and draft.actor and set(draft.actor) <= set(draft.place):
+        draft = change(draft, "sides.no_actor", actor=())  # a town has not left, taken or held itself
     return draft
+
+
+def _is_contested(draft: Draft) -> bool:
+    """Told by the word, or as one share of a tally: "nine are contested"."""
+    return draft.row.made_by.startswith(CONTESTED) or any(count.of == "contested" for count in draft.counts)
 
 
 def _fill_actor(draft: Draft, sides: Sides) -> Draft:
     doer = None
     if draft.actor:
         return draft
-    if draft.row.made_by.startswith(CONTESTED) and (both := sides.both()):
+    if _is_contested(draft) and (both := sides.both()):
         return change(draft, "sides.both", actor=both)
     if draft.act.startswith((*HARMS, "fight.", "territory.capture")) and draft.target:
         doer = sides.opponent(draft.target)

@@ -56,7 +56,19 @@ def _named_below(sentence: Clauses, i: int) -> list[str]:
         return [named[owner]]
     found = (j for name_of, below in prepositions(parse, i).items() if name_of in WHERE for j in below if j in named)
     capital = parse.words[i].lemma == "capital"
-    return next(([named[j]] for j in found if not (capital and is_country(named[j]))), [])
+    within = next((j for j in found if not (capital and is_country(named[j]))), None)
+    return [] if within is None else [named[_named_at_last(sentence, i, within)]]
+
+
+def _named_at_last(sentence: Clauses, i: int, within: int) -> int:
+    """ "A town in Mopti, Douentza": the one unit is named behind the land it lies in."""
+    parse = sentence.parse
+    is_one = any(parse.words[c].lower in ("a", "one", "another") for c in parse.children[i])
+    if parse.words[i].tag != "NN" or not is_one:
+        return within
+    behind = (c for c in parse.children[within] if parse.words[c].dependency in ("appos", "conj"))
+    named = (c for c in behind if c in sentence.places and not sentence.places[c].candidates)
+    return next((c for c in named if [w.text for w in parse.words[within + 1 : c]] == [","]), within)
 
 
 def _inner_place(sentence: Clauses, i: int, name: str) -> str:

@@ -9,6 +9,7 @@ from tidings.claims.scope.none import how_set_aside, is_never, take_none
 from tidings.claims.scope.state import Scope
 from tidings.lexicons.scope import scope_words
 from tidings.records import Word
+from tidings.syntax import is_verb
 
 ROLES = ("nsubj", "nsubjpass", "dobj", "attr", "agent", "pobj", "det", "preconj")
 # Which part of the lexicon holds words that stand in a dependency.
@@ -19,6 +20,8 @@ def look_beside(head: int, act: str, scope: Scope) -> None:
     """Takes the effect of each word that hangs on the trigger."""
     if set_aside := how_set_aside(head, scope):
         scope.take("denied", set_aside)
+    if _is_behind_nor(head, scope):
+        scope.take("denied", "nor")
     for word in scope.below(head):
         if word.dependency == "neg":
             scope.take("denied", word.lower)
@@ -32,6 +35,16 @@ def look_beside(head: int, act: str, scope: Scope) -> None:
             take_none(word, act, head, scope)
         elif not take_clause(word, scope):
             _take_modifier(word, scope)
+
+
+def _is_behind_nor(head: int, scope: Scope) -> bool:
+    """ "Zepa did not fall, nor was Gorazde taken", "Nor was Gorazde taken": the verb that "nor" leads in."""
+    word = scope.word(head)
+    if not is_verb(word):
+        return False
+    before = scope.below(word.head) if word.dependency == "conj" else []
+    joints = [w for w in (*before, *scope.below(head)) if w.dependency == "cc" and w.index < head]
+    return bool(joints) and max(joints, key=lambda w: w.index).lower == "nor"
 
 
 def _take_auxiliary(head: int, word: Word, scope: Scope) -> None:

@@ -23,26 +23,49 @@ CREATE OR REPLACE TEMP TABLE inferred AS
 WITH unnamed AS (
     SELECT DISTINCT evidence.unit_id, units.country, "by", loser, coalesce(last, first, published) AS day
     FROM evidence JOIN control_units AS units ON units.id = evidence.unit_id
-    WHERE told IN ('gain', 'no gain', 'doubt') AND evidence.side IS NULL AND "by" <> 'others'
+    WHERE evidence.side IS NULL
+        AND (told IN ('gain', 'no gain', 'doubt') AND "by" <> 'others' OR told = 'hold' AND "by" IN ('rebels', 'state'))
 ),
+-- who was last told to take the unit before that day
 had AS (
-    SELECT unnamed.*, arg_max(named.side, named.day) AS holder
-    FROM unnamed
-    LEFT JOIN named_gains AS named ON named.unit_id = unnamed.unit_id AND named.day < unnamed.day
-    GROUP BY ALL
+    SELECT unit_id, country, "by", loser, day, holder
+    FROM (
+        SELECT
+            *,
+            last_value(side IGNORE NULLS) OVER (
+                PARTITION BY unit_id ORDER BY day, is_asked DESC ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
+            ) AS holder
+        FROM (
+            SELECT unit_id, country, "by", loser, day, NULL AS side, true AS is_asked FROM unnamed
+            UNION ALL
+            SELECT unit_id, country, NULL, NULL, day, min(side), false FROM named_gains GROUP BY unit_id, country, day
+        )
+    )
+    WHERE is_asked
+),
+gaining AS (
+    SELECT DISTINCT country, side, is_state, day FROM named_gains
 ),
 choices AS (
-    SELECT
-        had.unit_id, had."by", had.loser, had.day, named.side,
-        named.unit_id = had.unit_id AS is_here
+    SELECT had.unit_id, had."by", had.loser, had.day, named.side, true AS is_here
     FROM had
-    JOIN named_gains AS named ON named.country = had.country AND abs(named.day - had.day) <= 31
+    JOIN named_gains AS named ON named.unit_id = had.unit_id AND abs(named.day - had.day) <= 31
     WHERE CASE had."by" WHEN 'rebels' THEN NOT named.is_state WHEN 'state' THEN named.is_state ELSE true END
         AND named.side IS DISTINCT FROM had.loser
-        AND (
-            named.unit_id = had.unit_id OR had."by" IN ('rebels', 'state')
-            OR had."by" = 'nobody named' AND CASE WHEN had.loser IS NULL AND had.holder IS NULL THEN NOT named.is_state ELSE named.side IS DISTINCT FROM coalesce(had.loser, had.holder) END
-        )
+    UNION ALL
+    SELECT had.unit_id, had."by", had.loser, had.day, named.side, false
+    FROM had
+    JOIN gaining AS named ON named.country = had.country AND abs(named.day - had.day) <= 31
+    WHERE named.side IS DISTINCT FROM had.loser
+        AND CASE had."by"
+            WHEN 'rebels' THEN NOT named.is_state
+            WHEN 'state' THEN named.is_state
+            WHEN 'nobody named' THEN CASE
+                WHEN had.loser IS NULL AND had.holder IS NULL THEN NOT named.is_state
+                ELSE named.side IS DISTINCT FROM coalesce(had.loser, had.holder)
+            END
+            ELSE false
+        END
 )
 SELECT
     unit_id, "by", loser, day,
@@ -57,7 +80,7 @@ CREATE OR REPLACE TEMP TABLE sided AS
 WITH found AS (
     SELECT evidence.* EXCLUDE (side), coalesce(evidence.side, inferred.side) AS side
     FROM evidence
-    LEFT JOIN inferred ON evidence.side IS NULL AND evidence.told IN ('gain', 'no gain', 'doubt') AND inferred.unit_id = evidence.unit_id
+    LEFT JOIN inferred ON evidence.side IS NULL AND evidence.told IN ('gain', 'no gain', 'doubt', 'hold') AND inferred.unit_id = evidence.unit_id
         AND inferred."by" = evidence."by" AND inferred.loser IS NOT DISTINCT FROM evidence.loser
         AND inferred.day = coalesce(evidence.last, evidence.first, evidence.published)
 )

@@ -54,7 +54,8 @@ spoken AS (
         origins.origin, origins.name AS origin_name, origins.kind AS origin_kind,
         -- an outlet of a side that speaks, or is quoted, speaks for that side
         outlets.side AS outlet_side,
-        outlets.country <> sided.country AS is_foreign
+        outlets.country <> sided.country AS is_foreign,
+        regexp_replace(array_to_string(said_by[-1], ' '), ' (in|at|of|from|near) (the )?([a-z]+ )?[A-Z].*$', '') AS speaker_words
     FROM sided
     LEFT JOIN claim_origins AS origins ON origins.claim_id = sided.id
     LEFT JOIN outlets ON outlets.name = regexp_replace(lower(coalesce(origins.name, '')), '^the ', '') AND origins.kind IN ('speaker', 'publisher')
@@ -86,6 +87,9 @@ SELECT
         WHEN outlet_side IN ('government', 'insurgent') AND doers_words <> 'others' THEN CASE outlet_side WHEN 'government' THEN 'state' ELSE 'rebels' END
         WHEN interest = 'third' OR len(said_by) = 0 AND is_foreign THEN 'third'
         WHEN len(said_by) = 0 THEN 'outlet'
+        -- "the governor's spokesman" of a report that names no country still speaks for a state
+        WHEN NOT regexp_matches(speaker_words, '[A-Z]') AND regexp_matches(speaker_words, getvariable('rebels_words')) THEN 'rebels'
+        WHEN NOT regexp_matches(speaker_words, '[A-Z]') AND regexp_matches(speaker_words, getvariable('state_words')) THEN 'state'
         ELSE 'unknown'
     END AS leaning
 FROM spoken
