@@ -20,6 +20,7 @@ VERBS = {
     "events": "tidings.cli.events",
     "figures": "tidings.cli.figures",
     "control": "tidings.cli.control",
+    "situations": "tidings.cli.situations",
     "copies": "tidings.cli.copies",
     "origins": "tidings.cli.origins",
     "explain": "tidings.cli.explain",
