@@ -116,7 +116,8 @@ WHERE stance = 'asserts'
     -- by others or to others is the same thing only in the very place; by others and to others, or by others in another way, is another
     AND (is_there OR NOT is_by_others AND NOT is_to_others)
     AND NOT (is_by_others AND (is_to_others OR by_act = 'came otherwise'))
-    AND NOT (late > 365)
+    -- after a year it is another thing
+    AND date_diff('day', coalesce(horizon, foretold_on), came_on) <= 365
 QUALIFY row_number() OVER (PARTITION BY claim_id ORDER BY how <> '', came_on, published, len(how), came_id) = 1;
 
 CREATE OR REPLACE TEMP TABLE refusals AS
@@ -129,7 +130,7 @@ GROUP BY claim_id;
 CREATE OR REPLACE TEMP TABLE coverage AS
 WITH placed AS (
     SELECT
-        foretellings.claim_id, comings.document_id,
+        foretellings.claim_id, comings.document_id, comings.published, comings.claim_id AS covering,
         list_has_any(list_concat(comings.actors, comings.targets), list_concat(foretellings.actors, foretellings.targets)) AS is_of_sides,
         split_part(comings.act, '.', 1) = split_part(foretellings.act, '.', 1) AS is_of_kind
     FROM foretellings, unnest(foretellings.spots) AS asked(place_id)
@@ -138,13 +139,13 @@ WITH placed AS (
     LEFT JOIN places ON places.id = asked.place_id
     WHERE CASE WHEN places.kind = 'country' THEN is_of_sides AND is_of_kind ELSE is_of_sides OR is_of_kind END
     UNION
-    SELECT foretellings.claim_id, comings.document_id, true, true
+    SELECT foretellings.claim_id, comings.document_id, comings.published, comings.claim_id, true, true
     FROM foretellings
     JOIN comings ON comings.published > foretellings.horizon AND split_part(comings.act, '.', 1) = split_part(foretellings.act, '.', 1)
         AND list_has_any(list_concat(comings.actors, comings.targets), foretellings.actors)
     WHERE len(foretellings.spots) = 0
 )
-SELECT claim_id, count(DISTINCT document_id) AS reports FROM placed GROUP BY claim_id;
+SELECT claim_id, count(DISTINCT document_id) AS reports, arg_min(covering, (published, covering)) AS first_claim FROM placed GROUP BY claim_id;
 
 CREATE OR REPLACE TEMP TABLE fates AS
 SELECT
@@ -160,7 +161,9 @@ SELECT
     date_diff('day', foretellings.published, arrivals.came_on) AS days,
     NULLIF(arrivals.late, 0) AS late,
     coalesce(coverage.reports, 0) AS coverage,
-    coalesce([arrivals.came_id], refusals.denied_by, []) AS told_by
+    -- of many reports that speak of the place and tell of none, the first stands for all
+    CASE WHEN arrivals.came_id IS NOT NULL THEN [arrivals.came_id] WHEN refusals.claim_id IS NOT NULL THEN refusals.denied_by
+        WHEN horizon >= foretellings.published AND today.day > horizon AND coverage.reports > 0 THEN [coverage.first_claim] ELSE [] END AS told_by
 FROM foretellings
 CROSS JOIN (SELECT coalesce(getvariable('asked_day'), max(published)) AS day FROM documents) AS today
 LEFT JOIN arrivals ON arrivals.claim_id = foretellings.claim_id
