@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     import duckdb  # named in signatures alone: --help loads nothing heavy
 
 ROOM = files("tidings.situations.aspects")
+# not an aspect of the world: how what each origin said turned out
+RECORD = "record"
 # each aspect's steps after `told` and `asked_places`; the last is the listing
 STEPS: Mapping[str, Sequence[str]] = {
     "displacement": ("displacement",),
@@ -21,14 +23,16 @@ STEPS: Mapping[str, Sequence[str]] = {
     "talks": ("talk_steps", "timeline", "talks"),
     "service": ("service_steps", "timeline", "service"),
     "foretold": ("foretold", "foretold_rows"),
+    RECORD: ("foretold", "record"),
 }
-ASPECTS = tuple(STEPS)
+ASPECTS = tuple(aspect for aspect in STEPS if aspect != RECORD)
 # what a table on a terminal has room for
 COLUMNS: Mapping[str, Sequence[str]] = {
     "displacement": ("kind", "movement", "of", "place", "destination", "first", "last", "low", "best", "high", "standing"),
     "harm": ("what", "of", "place", "first", "last", "low", "best", "high", "standing", "origins"),
     "talks": ("parties", "state", "before", "since", "place", "standing", "last_heard"),
     "service": ("service", "place", "pcode", "state", "before", "since", "standing", "last_heard"),
+    RECORD: ("name", "about", "events", "confirmed_of", "by_side_hurt", "contested", "refuted", "alone", "forecasts", "came_of"),
     "foretold": ("foretold_on", "act", "actor", "place", "last", "outcome", "how", "came_on", "days", "coverage", "origin"),
 }
 # what claims tell and no row of displacement and harm shows, by the standing of the event
