@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from tidings.pipeline import link_store
+from tidings.situations.revisions import lay_picture
 from tidings.store import Store, told
 from tidings.store.opening import migrations
 
@@ -60,3 +61,11 @@ def _find_kept(store: Store) -> str:
 
 def _quoted(name: str) -> str:
     return '"' + name.replace('"', '""') + '"'
+
+
+def lay_two_days(store: Store, earlier: date, later: date, own_actors: Path | None = None) -> None:
+    """The pictures of two days of knowledge, in the tables `earlier.picture` and `later.picture`."""
+    for name, day in (("earlier", earlier), ("later", later)):
+        know_on(store, day, own_actors, name)
+        with told(store.path):
+            lay_picture(store.connection)

@@ -21,6 +21,7 @@ VERBS = {
     "figures": "tidings.cli.figures",
     "control": "tidings.cli.control",
     "situations": "tidings.cli.situations",
+    "diff": "tidings.cli.diff",
     "copies": "tidings.cli.copies",
     "origins": "tidings.cli.origins",
     "explain": "tidings.cli.explain",
