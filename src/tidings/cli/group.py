@@ -22,6 +22,7 @@ VERBS = {
     "control": "tidings.cli.control",
     "situations": "tidings.cli.situations",
     "diff": "tidings.cli.diff",
+    "compare": "tidings.cli.compare",
     "copies": "tidings.cli.copies",
     "origins": "tidings.cli.origins",
     "explain": "tidings.cli.explain",

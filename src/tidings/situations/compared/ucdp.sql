@@ -1,0 +1,13 @@
+-- UCDP GED's rows in a form in which they can be compared: `theirs`. A count of -1 is none.
+
+CREATE OR REPLACE TEMP TABLE theirs AS
+SELECT
+    line, id, type_of_violence AS kind,
+    CASE type_of_violence WHEN '1' THEN 'state-based' WHEN '2' THEN 'non-state' WHEN '3' THEN 'one-sided' END AS told_kind,
+    TRY_CAST(substr(date_start, 1, 10) AS DATE) AS first, TRY_CAST(substr(date_end, 1, 10) AS DATE) AS last,
+    where_coordinates AS place, adm_1 AS adm1, adm_2 AS adm2, country,
+    TRY_CAST(latitude AS DOUBLE) AS lat, TRY_CAST(longitude AS DOUBLE) AS lon,
+    where_prec IN ('1', '2') AS is_exact, where_prec IN ('4', '5', '6', '7') AS is_wide,
+    concat_ws('; ', NULLIF(side_a, ''), NULLIF(side_b, '')) AS actors,
+    TRY_CAST(low AS DOUBLE) AS low, TRY_CAST(best AS DOUBLE) AS best, TRY_CAST(high AS DOUBLE) AS high
+FROM their_rows;
