@@ -1,7 +1,8 @@
 """What one could know on a day: the picture that the store would give if nothing later had come out.
 
 Copies, origins, events and figures are not kept by day of knowledge. They are made again, by the same steps, from the
-reports published by that day, in memory beside the store; of several versions of a report, the one that spoke then speaks.
+reports published by that day, in memory beside the store; of several versions of a report, the one that spoke then
+speaks.
 """
 
 from __future__ import annotations
@@ -54,7 +55,8 @@ def name_undated(store: Store) -> list[str]:
 def _find_kept(store: Store) -> str:
     """The name under which DuckDB has the store's own file open."""
     found = store.connection.execute(
-        "SELECT database_name FROM duckdb_databases() WHERE NOT internal AND path IS NOT NULL ORDER BY database_oid LIMIT 1"
+        "SELECT database_name FROM duckdb_databases() WHERE NOT internal AND path IS NOT NULL "
+        "ORDER BY database_oid LIMIT 1"
     ).fetchone()
     return str(found[0]) if found else "memory"
 

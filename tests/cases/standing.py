@@ -100,7 +100,9 @@ def _count(what: str, value: str, basis: str | None = None) -> Any:
     if told is None:
         raise ValueError(f"not a figure: {value!r}")
     low, dots, high, of = told.groups()
-    return figure(what, float(low) if low else None, float(high or low) if high or not dots else None, of, text=value, basis=basis)
+    return figure(
+        what, float(low) if low else None, float(high or low) if high or not dots else None, of, text=value, basis=basis
+    )
 
 
 def parse_pairs(text: str) -> dict[str, str]:

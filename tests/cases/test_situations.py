@@ -10,7 +10,7 @@ import msgspec
 import pytest
 
 from tests.cases.standing import StandingCase, read_standing_cases
-from tests.events.literal import fill, insert
+from tests.events.literal import fill
 from tidings.knowing import know_on
 from tidings.pipeline import link_store
 from tidings.records import Sentence

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -23,16 +24,16 @@ def command(
     settings: Settings,
     /,
     file: Path,
-    format_from: str,
     store: Path | None,
     format_: str | None,
     out: Path | None,
-    every: bool,
+    **asked: Any,
 ) -> None:
     """List what FILE has and we lack, what we have and FILE lacks, and where the figures of the dead differ.
 
-    FILE is CSV with a header line: ACLED's 31 columns, or the 49 of UCDP GED. What we alone have is told of its countries and within its days;
-    our figures are those of `tidings figures --rule acled` or `ucdp`. Which of the two is right is not said.
+    FILE is CSV or .xlsx with a header line: the 31 columns of ACLED, or the 49 of UCDP GED. What we alone have is told
+    of its countries and within its days; our figures are those of tidings figures --rule acled, or ucdp. Which of the
+    two is right is not said.
     """
     from tidings.cli.formats import show  # noqa: PLC0415
     from tidings.gazetteers import load_gazetteer  # noqa: PLC0415
@@ -46,10 +47,10 @@ def command(
         country = gazetteer.country(name)
         return country.country if country else None
 
-    wanted = "" if every else "WHERE found <> 'agree'"
+    wanted = "" if asked["every"] else "WHERE found <> 'agree'"
     listing = Listing(f"SELECT * FROM answer {wanted} ORDER BY rowid", plain_numbers, COLUMNS)
     with open_store(settings.store, settings, read_only=True) as opened:
-        undated = load_theirs(opened.connection, format_from, file)
+        undated = load_theirs(opened.connection, asked["format_from"], file)
         unknown = make_codes(opened.connection, find_code)
         compare(opened.connection)
         show(listing, opened, format_, out)
@@ -64,4 +65,6 @@ def tell_counts(counts: dict[str, int], undated: Sequence[int], unknown: Sequenc
     if undated:
         click.echo(f"left out, without a day that can be read: lines {', '.join(map(str, undated))}", err=True)
     if unknown:
-        click.echo(f"countries that are not known, so nothing of ours is set against them: {', '.join(unknown)}", err=True)
+        click.echo(
+            f"countries that are not known, so nothing of ours is set against them: {', '.join(unknown)}", err=True
+        )

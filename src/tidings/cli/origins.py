@@ -21,8 +21,9 @@ def command(settings: Settings, /, store: Path | None, format_: str | None, out:
     Outlets that quote one spokesman are one origin with him; `first_to_say` counts the events on whose first day of
     reporting the origin spoke, `turned_out` how the events stand of which it speaks. An unknown origin is shared.
 
-    --record counts, for each origin and kind of claim, what others confirmed later (or the side that it hurts), repeated, contested, refuted or
-    never spoke of, and how forecasts fared. Small numbers are called small; nothing else here rests on them.
+    --record counts, for each origin and kind of claim, what others (or the side that it hurts) confirmed later, what
+    was contested or refuted, of what nobody else ever spoke, and how forecasts fared. Small numbers are called small;
+    nothing else here rests on them.
     """
     from tidings.cli.formats import show  # noqa: PLC0415
     from tidings.situations.aspects import COLUMNS, RECORD, ask_aspect  # noqa: PLC0415

@@ -1,4 +1,4 @@
-"""`tidings situations`: displacement, harm, talks, services, and what was foretold, on any day, by what was known on any day."""
+"""`tidings situations`: displacement, harm, talks, services, and what was foretold, on any day."""
 
 from __future__ import annotations
 
@@ -38,9 +38,9 @@ def command(
 ) -> None:
     """List one aspect of what holds at a place and time, with the claims behind each row.
 
-    displacement: flows over a time apart from stocks at a moment. harm: by place and period, low to high, never added up. talks: open,
-    agreed, stalled, broken or contested, by parties. service: open, closed, destroyed or contested, by place. foretold:
-    what was planned or feared, and whether it came, came otherwise, did not by then, or is unknown.
+    displacement: flows over a time apart from stocks at a moment. harm: by place and period, low to high, never added
+    up. talks: open, agreed, stalled, broken or contested, by parties. service: open, closed, destroyed or contested,
+    by place. foretold: what was planned or feared, and whether it came, came otherwise, did not by then, or is unknown.
     """
     from tidings.cli.formats import show  # noqa: PLC0415
     from tidings.knowing import know_on  # noqa: PLC0415

@@ -79,10 +79,8 @@ def test_what_was_known_on_a_day_is_what_a_store_of_that_day_holds(number: int) 
 
 
 def test_of_several_versions_the_one_that_spoke_then_speaks() -> None:
-    early, late = (
-        msgspec.structs.replace(report(f"wire-{n}", f"1992-05-{n:02}"), work="wrk-one") for n in (3, 9)
-    )
-    closed = {"act": "govern.close", "target": "clinic", "place": "Corve"}
+    early, late = (msgspec.structs.replace(report(f"wire-{n}", f"1992-05-{n:02}"), work="wrk-one") for n in (3, 9))
+    closed: dict[str, Any] = {"act": "govern.close", "target": "clinic", "place": "Corve"}
     claims = [claim("wire-3", day="1992-05-02", **closed), claim("wire-9", day="1992-05-02", stance="denies", **closed)]
     with Store(Path("memory"), fill([early, late], claims)) as store:
         link_store(store)

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import csv
+import re
+import zipfile
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
+from xml.sax.saxutils import escape
 
 import pytest
 
@@ -19,8 +23,13 @@ from tidings.store import Store
 
 FOLDER = Path(__file__).parent
 PLACES = {
-    **{"Rutshuru": "gn:206047", "Goma": "gn:216281", "Sake": "gn:205970", "Beni": "gn:219057", "Butembo": "gn:217562"},
-    **{"Tumaco": "gn:3666640", "Barbacoas": "gn:3689228"},
+    "Rutshuru": "gn:206047",
+    "Goma": "gn:216281",
+    "Sake": "gn:205970",
+    "Beni": "gn:219057",
+    "Butembo": "gn:217562",
+    "Tumaco": "gn:3666640",
+    "Barbacoas": "gn:3689228",
 }
 Row = dict[str, Any]
 
@@ -129,6 +138,46 @@ def test_semicolons_and_a_byte_order_mark_as_spreadsheets_write_them(store: Stor
     with saved.open("w", encoding="utf-8-sig", newline="") as file:
         csv.writer(file, delimiter=";").writerows(rows)
     assert brief(lay_beside(store, "acled", saved)[0]) == brief(lay_beside(store, "acled", FOLDER / "acled.csv")[0])
+
+
+def test_a_workbook(store: Store, tmp_path: Path) -> None:
+    saved = tmp_path / "saved.xlsx"
+    with (FOLDER / "acled.csv").open(encoding="utf-8", newline="") as file:
+        write_workbook(saved, list(csv.reader(file)))
+    rows, undated, _ = lay_beside(store, "acled", saved)
+    assert brief(rows) == brief(lay_beside(store, "acled", FOLDER / "acled.csv")[0])
+    assert undated == [8]
+
+
+def write_workbook(path: Path, rows: list[list[str]]) -> None:
+    """A workbook as Excel saves it: shared texts, plain numbers, days as numbers, empty cells left out."""
+    texts: dict[str, int] = {}
+    lines = []
+    for number, row in enumerate(rows, start=1):
+        cells = []
+        for at, value in enumerate(row):
+            column = (chr(64 + at // 26) if at >= 26 else "") + chr(65 + at % 26)
+            day = re.fullmatch(r"\d{4}-\d\d-\d\d", value)
+            if day or re.fullmatch(r"-?[\d.]+", value):
+                plain = (date.fromisoformat(value) - date(1899, 12, 30)).days if day else value
+                cells.append(f'<c r="{column}{number}"><v>{plain}</v></c>')
+            elif value:
+                cells.append(f'<c r="{column}{number}" t="s"><v>{texts.setdefault(value, len(texts))}</v></c>')
+        lines.append(f'<row r="{number}">{"".join(cells)}</row>')
+    space = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+    with zipfile.ZipFile(path, "w") as book:
+        book.writestr(
+            "xl/worksheets/sheet1.xml", f"<worksheet {space}><sheetData>{''.join(lines)}</sheetData></worksheet>"
+        )
+        shared = "".join(f"<si><t>{escape(text)}</t></si>" for text in texts)
+        book.writestr("xl/sharedStrings.xml", f"<sst {space}>{shared}</sst>")
+
+
+def test_what_is_no_workbook_says_so(store: Store, tmp_path: Path) -> None:
+    path = tmp_path / "broken.xlsx"
+    path.write_text("event_id_cnty,event_date")
+    with pytest.raises(TidingsError, match=r"cannot be read as a workbook.*save it as CSV"):
+        load_theirs(store.connection, "acled", path)
 
 
 def test_a_file_of_another_kind_says_which_columns_it_lacks(store: Store) -> None:

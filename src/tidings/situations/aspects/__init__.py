@@ -1,4 +1,4 @@
-"""The other situations: displacement, harm, talks, services, and what was foretold, each with the claims it rests on."""
+"""The other situations: displacement, harm, talks, services, what was foretold, each with its claims."""
 
 from tidings.situations.aspects.ask import ASPECTS, COLUMNS, LEFT_OUT_SQL, RECORD, ask_aspect, read_step
 

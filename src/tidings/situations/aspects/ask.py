@@ -28,12 +28,47 @@ STEPS: Mapping[str, Sequence[str]] = {
 ASPECTS = tuple(aspect for aspect in STEPS if aspect != RECORD)
 # what a table on a terminal has room for
 COLUMNS: Mapping[str, Sequence[str]] = {
-    "displacement": ("kind", "movement", "of", "place", "destination", "first", "last", "low", "best", "high", "standing"),
+    "displacement": (
+        "kind",
+        "movement",
+        "of",
+        "place",
+        "destination",
+        "first",
+        "last",
+        "low",
+        "best",
+        "high",
+        "standing",
+    ),
     "harm": ("what", "of", "place", "first", "last", "low", "best", "high", "standing", "origins"),
     "talks": ("parties", "state", "before", "since", "place", "standing", "last_heard"),
     "service": ("service", "place", "pcode", "state", "before", "since", "standing", "last_heard"),
-    RECORD: ("name", "about", "events", "confirmed_of", "by_side_hurt", "contested", "refuted", "alone", "forecasts", "came_of"),
-    "foretold": ("foretold_on", "act", "actor", "place", "last", "outcome", "how", "came_on", "days", "coverage", "origin"),
+    RECORD: (
+        "name",
+        "about",
+        "events",
+        "confirmed_of",
+        "by_side_hurt",
+        "contested",
+        "refuted",
+        "alone",
+        "forecasts",
+        "came_of",
+    ),
+    "foretold": (
+        "foretold_on",
+        "act",
+        "actor",
+        "place",
+        "last",
+        "outcome",
+        "how",
+        "came_on",
+        "days",
+        "coverage",
+        "origin",
+    ),
 }
 # what claims tell and no row of displacement and harm shows, by the standing of the event
 LEFT_OUT_SQL = """
@@ -70,8 +105,16 @@ def give_words(connection: duckdb.DuckDBPyConnection) -> None:
         for row in words[kind]:
             name = row.get("state") or row["name"]
             connection.execute(f"SET VARIABLE {name}_words = ?", [_pattern(row["words"])])
-    _fill(connection, "aspect_services", [(n, row["name"], _pattern(row["words"])) for n, row in enumerate(words["service"])])
-    _fill(connection, "aspect_outcomes", [tuple(row.values()) for row in csv.DictReader(_text("outcomes.csv").splitlines())])
+    _fill(
+        connection,
+        "aspect_services",
+        [(n, row["name"], _pattern(row["words"])) for n, row in enumerate(words["service"])],
+    )
+    _fill(
+        connection,
+        "aspect_outcomes",
+        [tuple(row.values()) for row in csv.DictReader(_text("outcomes.csv").splitlines())],
+    )
 
 
 TABLES = {

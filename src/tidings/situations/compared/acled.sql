@@ -5,7 +5,9 @@ WITH dated AS (
     SELECT
         *,
         -- exports of older tools write 31 December 2010
-        coalesce(TRY_CAST(event_date AS DATE), CAST(try_strptime(event_date, ['%d %B %Y', '%d-%b-%Y', '%d/%m/%Y']) AS DATE)) AS day,
+        coalesce(TRY_CAST(event_date AS DATE), CAST(try_strptime(event_date, ['%d %B %Y', '%d-%b-%Y', '%d/%m/%Y']) AS DATE),
+            -- a spreadsheet's day is the number of days since the end of 1899
+            DATE '1899-12-30' + CAST(TRY_CAST(event_date AS DOUBLE) AS INTEGER)) AS day,
         CASE time_precision WHEN '2' THEN 3 WHEN '3' THEN 15 ELSE 0 END AS around
     FROM their_rows
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import tempfile
 import tomllib
 from collections.abc import Callable, Sequence
 from importlib.resources import files
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tidings.errors import TidingsError
+from tidings.situations.compared.sheets import read_sheet
 
 if TYPE_CHECKING:
     import duckdb  # named in signatures alone: --help loads nothing heavy
@@ -24,21 +26,32 @@ READ = "read_csv(?, all_varchar = true, header = true, sample_size = -1, null_pa
 
 
 def load_theirs(connection: duckdb.DuckDBPyConnection, format_: str, path: Path) -> list[int]:
-    """The temporary table `theirs`, from a CSV file; gives the lines of rows whose day cannot be read.
+    """The temporary table `theirs`, from a file of CSV or Excel; gives the lines of rows whose day cannot be read.
 
     A file that is no such table is a TidingsError which names the columns that it lacks.
     """
+    if path.suffix.lower() != ".xlsx":
+        return _load_csv(connection, format_, path, path)
+    with tempfile.TemporaryDirectory(prefix="tidings-") as scratch:
+        sheet = Path(scratch, "sheet.csv")
+        with sheet.open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file).writerows(read_sheet(path))
+        return _load_csv(connection, format_, sheet, path)
+
+
+def _load_csv(connection: duckdb.DuckDBPyConnection, format_: str, path: Path, named: Path) -> list[int]:
     columns = _read_header(connection, path)
     needed = tomllib.loads(_text("formats.toml"))[format_]["needed"]
     missing = [column for column in needed if column not in columns]
     if missing:
         raise TidingsError(
-            f"{path} is no table of {format_}: it lacks the columns {', '.join(missing)}; "
+            f"{named} is no table of {format_}: it lacks the columns {', '.join(missing)}; "
             f"save it as CSV with its header line, and name its format with --from {'|'.join(FORMATS)}"
         )
     kept = ", ".join(f'trim("{columns[column]}") AS "{column}"' for column in needed)
     connection.execute(
-        f"CREATE OR REPLACE TEMP TABLE their_rows AS SELECT row_number() OVER () + 1 AS line, {kept} FROM {READ}", [str(path)]
+        f"CREATE OR REPLACE TEMP TABLE their_rows AS SELECT row_number() OVER () + 1 AS line, {kept} FROM {READ}",
+        [str(path)],
     )
     connection.execute(_text(f"{format_}.sql"))
     connection.execute("SET VARIABLE their_format = ?", [format_])
@@ -52,7 +65,12 @@ def make_codes(connection: duckdb.DuckDBPyConnection, find_code: Callable[[str],
     `find_code` gives the code of a country's name or code, as the gazetteer has it.
     """
     written: dict[str, str] = tomllib.loads(_text("formats.toml"))["countries"]
-    names = [str(name) for (name,) in connection.execute("SELECT DISTINCT country FROM theirs WHERE country <> '' ORDER BY country").fetchall()]
+    names = [
+        str(name)
+        for (name,) in connection.execute(
+            "SELECT DISTINCT country FROM theirs WHERE country <> '' ORDER BY country"
+        ).fetchall()
+    ]
     bare = [name.split(" (")[0] for name in names]  # "DR Congo (Zaire)"
     codes = [find_code(written.get(name, name)) for name in bare]
     connection.execute("CREATE OR REPLACE TEMP TABLE their_countries (name VARCHAR, code VARCHAR)")
