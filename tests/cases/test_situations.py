@@ -21,6 +21,7 @@ FOLDER = Path(__file__).parent / "situations"
 CASES = [case for path in sorted(FOLDER.glob("*.md")) for case in read_standing_cases(path)]
 # what is asked, not what is expected
 ASKED = ("as_of", "known_on", "at", "aspect")
+Asked = tuple[tuple[str, str], ...]
 NAMED = {"stands": "standing"}
 
 
@@ -34,19 +35,28 @@ def fill_store(case: StandingCase) -> Store:
     return Store(Path("memory"), fill(case.documents, claims, sentences=sentences.values()))
 
 
-def ask(case: StandingCase, asked: dict[str, str]) -> list[dict[str, str]]:
+def ask(store: Store, asked: dict[str, str]) -> list[dict[str, str]]:
     """The rows of an aspect as it is asked, each value as text."""
-    with fill_store(case) as store:
-        if "known_on" in asked:
-            know_on(store, date.fromisoformat(asked["known_on"]))
-        else:
-            link_store(store)
-        as_of = date.fromisoformat(asked["as_of"]) if "as_of" in asked else None
-        ask_aspect(store.connection, asked["aspect"], as_of, asked.get("at"))
-        return [
-            {**{key: as_text(value) for key, value in row.items()}, "claims": str(len(row["claim_ids"]))}
-            for row in store.rows("SELECT * FROM answer ORDER BY rowid")
-        ]
+    as_of = date.fromisoformat(asked["as_of"]) if "as_of" in asked else None
+    ask_aspect(store.connection, asked["aspect"], as_of, asked.get("at"))
+    return [
+        {**{key: as_text(value) for key, value in row.items()}, "claims": str(len(row["claim_ids"]))}
+        for row in store.rows("SELECT * FROM answer ORDER BY rowid")
+    ]
+
+
+def find_rows(case: StandingCase) -> dict[Asked, list[dict[str, str]]]:
+    """The rows of all that a case asks; the store is linked once for what all reports tell, and once a day of knowledge."""
+    rows = {}
+    for known_on in {dict(asked).get("known_on") for asked in group(case)}:
+        with fill_store(case) as store:
+            if known_on is None:
+                link_store(store)
+            else:
+                know_on(store, date.fromisoformat(known_on))
+            questions = [asked for asked in group(case) if dict(asked).get("known_on") == known_on]
+            rows.update({asked: ask(store, dict(asked)) for asked in questions})
+    return rows
 
 
 def as_text(value: Any) -> str:
@@ -61,9 +71,9 @@ def as_text(value: Any) -> str:
             return str(value)
 
 
-def group(case: StandingCase) -> dict[tuple[tuple[str, str], ...], list[dict[str, str]]]:
+def group(case: StandingCase) -> dict[Asked, list[dict[str, str]]]:
     """What is expected, by what is asked; `none` expects no row at all."""
-    groups: dict[tuple[tuple[str, str], ...], list[dict[str, str]]] = {}
+    groups: dict[Asked, list[dict[str, str]]] = {}
     for line in case.expected:
         told = line["standing"]  # an aspect, or `none`
         asked = {"aspect": told, **{key: line[key] for key in ASKED if key in line}}
@@ -76,8 +86,9 @@ def group(case: StandingCase) -> dict[tuple[tuple[str, str], ...], list[dict[str
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.where} {case.name}")
 def test_case(case: StandingCase) -> None:
     unmet: list[str] = []
+    rows = find_rows(case)
     for asked, expected in group(case).items():
-        left = ask(case, dict(asked))
+        left = list(rows[asked])
         told = [str(row) for row in left]
         for wanted in expected:
             found = next((row for row in left if all(row[key] == value for key, value in wanted.items())), None)

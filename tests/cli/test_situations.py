@@ -33,7 +33,11 @@ KEYS = {
 def _store(folder: Path) -> None:
     settings = Settings(store=folder / STORE)
     days = {"wire-1": "2016-03-02", "wire-2": "2016-03-11", "radio-3": "2016-03-21", "omega-1": None}
-    fled: dict[str, Any] = {"actor": "families", "counts": (figure("displaced", 300, 300, basis="incremental"),), **GOMA}
+    fled: dict[str, Any] = {
+        "actor": "families",
+        "counts": (figure("displaced", 300, 300, basis="incremental"),),
+        **GOMA,
+    }
     claims = [
         claim("wire-1", "displace.flee", "2016-03-01", **fled),
         claim("wire-1", "talk.meet", "2016-03-01", at=10, actor=("front", "government"), place="Bukavu"),

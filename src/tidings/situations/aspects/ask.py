@@ -105,11 +105,9 @@ def give_words(connection: duckdb.DuckDBPyConnection) -> None:
         for row in words[kind]:
             name = row.get("state") or row["name"]
             connection.execute(f"SET VARIABLE {name}_words = ?", [_pattern(row["words"])])
-    _fill(
-        connection,
-        "aspect_services",
-        [(n, row["name"], _pattern(row["words"])) for n, row in enumerate(words["service"])],
-    )
+    services = [(word, row["name"]) for row in words["service"] for word in row["words"]]
+    connection.execute("SET VARIABLE service_words = ?", [_pattern([word for word, _ in services])])
+    _fill(connection, "aspect_services", services)
     _fill(
         connection,
         "aspect_outcomes",
@@ -118,7 +116,7 @@ def give_words(connection: duckdb.DuckDBPyConnection) -> None:
 
 
 TABLES = {
-    "aspect_services": "rank INTEGER, name VARCHAR, pattern VARCHAR",
+    "aspect_services": "word VARCHAR, name VARCHAR",
     "aspect_outcomes": "foretold VARCHAR, told VARCHAR, outcome VARCHAR",
 }
 

@@ -49,53 +49,66 @@ LEFT JOIN (
     GROUP BY comings.claim_id
 ) ON of_claim = claim_id;
 
-CREATE OR REPLACE TEMP TABLE meetings AS
+-- by what a coming may meet a foretelling: its act, with a place it lies in, or with a side where no place was foretold
+CREATE OR REPLACE TEMP TABLE wanted AS
 WITH kinds AS (
     SELECT foretold, told, outcome FROM aspect_outcomes
     UNION ALL
     SELECT DISTINCT act, act, 'came' FROM foretellings
-),
-by_place AS (
+)
+SELECT
+    foretellings.claim_id, kinds.told AS act, kinds.outcome, foretellings.window_start,
+    coalesce(foretellings.horizon, foretellings.published) + 365 AS window_end,
+    len(foretellings.spots) > 0 AS is_by_place,
+    unnest(CASE WHEN len(foretellings.spots) > 0 THEN foretellings.spots ELSE foretellings.actors END) AS mark
+FROM foretellings
+JOIN kinds ON kinds.foretold = foretellings.act;
+
+CREATE OR REPLACE TEMP TABLE marked AS
+SELECT comings.claim_id, comings.act, comings.came_on, true AS is_by_place, lies_in.place_id AS mark, list_contains(comings.spots, lies_in.place_id) AS is_itself
+FROM comings JOIN lies_in ON lies_in.claim_id = comings.claim_id
+UNION ALL
+SELECT claim_id, act, came_on, false, unnest(actors), false FROM comings;
+
+-- laid down, so that the next join goes by the claims alone
+CREATE OR REPLACE TEMP TABLE met AS
+WITH pairs_met AS (
     SELECT
-        foretellings.claim_id, comings.claim_id AS came_id, kinds.outcome,
+        wanted.claim_id, marked.claim_id AS came_id, wanted.outcome,
         -- in that very place, and it is no country
-        bool_or(list_contains(comings.spots, asked.place_id) AND coalesce(places.kind <> 'country', true)) AS is_there,
-        bool_and(coalesce(places.kind = 'country', false)) AS is_country
-    FROM foretellings
-    JOIN kinds ON kinds.foretold = foretellings.act,
-    unnest(foretellings.spots) AS asked(place_id)
-    JOIN lies_in ON lies_in.place_id = asked.place_id
-    JOIN comings ON comings.claim_id = lies_in.claim_id AND comings.act = kinds.told
-    LEFT JOIN places ON places.id = asked.place_id
-    GROUP BY ALL
-),
-by_side AS (
-    SELECT DISTINCT foretellings.claim_id, comings.claim_id, kinds.outcome, false, true
-    FROM foretellings
-    JOIN kinds ON kinds.foretold = foretellings.act
-    JOIN comings ON comings.act = kinds.told AND list_has_any(comings.actors, foretellings.actors)
-    WHERE len(foretellings.spots) = 0 AND len(foretellings.actors) > 0
-),
-compared AS (
+        bool_or(wanted.is_by_place AND marked.is_itself AND coalesce(places.kind <> 'country', true)) AS is_there,
+        bool_and(NOT wanted.is_by_place OR coalesce(places.kind = 'country', false)) AS is_country
+    FROM wanted
+    JOIN marked ON marked.mark = wanted.mark AND marked.act = wanted.act AND marked.is_by_place = wanted.is_by_place
+        -- after a year it is another thing
+        AND marked.came_on BETWEEN wanted.window_start AND wanted.window_end
+    LEFT JOIN places ON places.id = wanted.mark
+    GROUP BY wanted.claim_id, marked.claim_id, wanted.outcome
+)
+SELECT
+    pairs_met.*, foretellings.* EXCLUDE (claim_id),
+    foretellings.act IN ('talk.meet', 'talk.agree', 'talk.ceasefire', 'talk.break', 'fight.clash') AS is_together
+FROM pairs_met JOIN foretellings ON foretellings.claim_id = pairs_met.claim_id;
+
+CREATE OR REPLACE TEMP TABLE meetings AS
+WITH compared AS (
     SELECT
         met.claim_id, met.came_id, met.outcome AS by_act, comings.stance, comings.act, comings.came_on, comings.published, comings.standing,
-        foretellings.horizon, foretellings.published AS foretold_on, met.is_there,
-        foretellings.act IN ('talk.meet', 'talk.agree', 'talk.ceasefire', 'talk.break', 'fight.clash') AS is_together,
-        len(foretellings.actors) > 0 AND len(comings.actors) > 0
-            AND NOT list_has_any(list_concat(foretellings.actors, CASE WHEN is_together THEN foretellings.targets ELSE [] END), comings.actors) AS is_by_others,
-        len(foretellings.targets) > 0 AND len(comings.targets) > 0
-            AND NOT list_has_any(list_concat(foretellings.targets, CASE WHEN is_together THEN foretellings.actors ELSE [] END), comings.targets) AS is_to_others
-    FROM (SELECT * FROM by_place UNION SELECT * FROM by_side) AS met
-    JOIN foretellings ON foretellings.claim_id = met.claim_id
+        met.horizon, met.published AS foretold_on, met.is_there,
+        len(met.actors) > 0 AND len(comings.actors) > 0
+            AND NOT list_has_any(list_concat(met.actors, CASE WHEN met.is_together THEN met.targets ELSE [] END), comings.actors) AS is_by_others,
+        len(met.targets) > 0 AND len(comings.targets) > 0
+            AND NOT list_has_any(list_concat(met.targets, CASE WHEN met.is_together THEN met.actors ELSE [] END), comings.targets) AS is_to_others
+    FROM met
     JOIN comings ON comings.claim_id = met.came_id
-    WHERE comings.came_on >= foretellings.window_start AND comings.published >= foretellings.window_start
+    WHERE comings.published >= met.window_start
         -- what the same report tells as done is another thing, unless it gives the day of both
-        AND (comings.document_id <> foretellings.document_id OR comings.stance = 'denies' AND foretellings.horizon IS NOT NULL
-            OR comings.is_dated AND foretellings.horizon IS NOT NULL AND comings.came_on >= coalesce(foretellings.first, foretellings.last))
+        AND (comings.document_id <> met.document_id OR comings.stance = 'denies' AND met.horizon IS NOT NULL
+            OR comings.is_dated AND met.horizon IS NOT NULL AND comings.came_on >= coalesce(met.first, met.last))
         -- an undated word of the same day tells of what was before
-        AND (comings.is_dated OR comings.published > foretellings.published OR comings.document_id = foretellings.document_id)
+        AND (comings.is_dated OR comings.published > met.published OR comings.document_id = met.document_id)
         -- a whole country, or no place, is told by its sides alone
-        AND (NOT met.is_country OR list_has_any(list_concat(foretellings.actors, CASE WHEN is_together THEN foretellings.targets ELSE [] END), comings.actors))
+        AND (NOT met.is_country OR list_has_any(list_concat(met.actors, CASE WHEN met.is_together THEN met.targets ELSE [] END), comings.actors))
 )
 SELECT
     *,
@@ -116,8 +129,6 @@ WHERE stance = 'asserts'
     -- by others or to others is the same thing only in the very place; by others and to others, or by others in another way, is another
     AND (is_there OR NOT is_by_others AND NOT is_to_others)
     AND NOT (is_by_others AND (is_to_others OR by_act = 'came otherwise'))
-    -- after a year it is another thing
-    AND date_diff('day', coalesce(horizon, foretold_on), came_on) <= 365
 QUALIFY row_number() OVER (PARTITION BY claim_id ORDER BY how <> '', came_on, published, len(how), came_id) = 1;
 
 CREATE OR REPLACE TEMP TABLE refusals AS
@@ -126,26 +137,41 @@ FROM meetings
 WHERE stance = 'denies' AND by_act = 'came' AND NOT is_by_others AND NOT is_to_others AND published >= horizon
 GROUP BY claim_id;
 
--- reports that came out after the horizon, speak of the place, and of the sides or the kind of act
+-- reports that came out in the quarter after the horizon, speak of the place, and of the sides or the kind of act; of a whole
+-- country, or where no place was foretold, of both. Joined by quarters, so that a long war does not meet itself whole.
 CREATE OR REPLACE TEMP TABLE coverage AS
-WITH placed AS (
+WITH asked AS (
     SELECT
-        foretellings.claim_id, comings.document_id, comings.published, comings.claim_id AS covering,
-        list_has_any(list_concat(comings.actors, comings.targets), list_concat(foretellings.actors, foretellings.targets)) AS is_of_sides,
-        split_part(comings.act, '.', 1) = split_part(foretellings.act, '.', 1) AS is_of_kind
-    FROM foretellings, unnest(foretellings.spots) AS asked(place_id)
-    JOIN lies_in ON lies_in.place_id = asked.place_id
-    JOIN comings ON comings.claim_id = lies_in.claim_id AND comings.published > foretellings.horizon
-    LEFT JOIN places ON places.id = asked.place_id
-    WHERE CASE WHEN places.kind = 'country' THEN is_of_sides AND is_of_kind ELSE is_of_sides OR is_of_kind END
-    UNION
-    SELECT foretellings.claim_id, comings.document_id, comings.published, comings.claim_id, true, true
-    FROM foretellings
-    JOIN comings ON comings.published > foretellings.horizon AND split_part(comings.act, '.', 1) = split_part(foretellings.act, '.', 1)
-        AND list_has_any(list_concat(comings.actors, comings.targets), foretellings.actors)
-    WHERE len(foretellings.spots) = 0
+        claim_id, horizon, act, actors, targets, len(spots) > 0 AS is_by_place,
+        unnest(CASE WHEN len(spots) > 0 THEN spots ELSE actors END) AS mark
+    FROM foretellings WHERE horizon IS NOT NULL
+),
+quarters AS (
+    SELECT *, CAST(date_diff('day', DATE '1900-01-01', horizon) // 92 AS BIGINT) + unnest([0, 1]) AS quarter FROM asked
+),
+telling AS (
+    SELECT
+        comings.claim_id AS covering, comings.document_id, comings.published, comings.act, comings.actors, comings.targets,
+        marks.is_by_place, marks.mark, CAST(date_diff('day', DATE '1900-01-01', comings.published) // 92 AS BIGINT) AS quarter
+    FROM (SELECT DISTINCT claim_id, is_by_place, mark FROM marked) AS marks
+    JOIN comings ON comings.claim_id = marks.claim_id
+),
+placed AS (
+    SELECT
+        quarters.claim_id, telling.document_id, telling.published, telling.covering,
+        list_has_any(list_concat(telling.actors, telling.targets), list_concat(quarters.actors, quarters.targets)) AS is_of_sides,
+        split_part(telling.act, '.', 1) = split_part(quarters.act, '.', 1) AS is_of_kind,
+        coalesce(places.kind = 'country', NOT quarters.is_by_place) AS is_wide
+    FROM quarters
+    JOIN telling ON telling.mark = quarters.mark AND telling.is_by_place = quarters.is_by_place AND telling.quarter = quarters.quarter
+        AND telling.published > quarters.horizon
+    LEFT JOIN places ON places.id = quarters.mark
+    WHERE telling.published <= quarters.horizon + 92
 )
-SELECT claim_id, count(DISTINCT document_id) AS reports, arg_min(covering, (published, covering)) AS first_claim FROM placed GROUP BY claim_id;
+SELECT claim_id, count(DISTINCT document_id) AS reports, arg_min(covering, (published, covering)) AS first_claim
+FROM placed
+WHERE CASE WHEN is_wide THEN is_of_sides AND is_of_kind ELSE is_of_sides OR is_of_kind END
+GROUP BY claim_id;
 
 CREATE OR REPLACE TEMP TABLE fates AS
 SELECT

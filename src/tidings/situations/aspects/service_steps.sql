@@ -16,16 +16,26 @@ WITH spoken AS (
     WHERE act IN ('govern.close', 'destroy.infrastructure', 'destroy.property') AND certainty IN ('happened', 'ongoing')
         AND stance IN ('asserts', 'denies')
 ),
-kinds AS (
-    SELECT
-        spoken.*, services.name AS service, services.rank AS nth,
-        regexp_matches(named, services.pattern) AS is_named,
-        regexp_matches(listed, services.pattern) AS is_listed,
-        regexp_matches(place_named, services.pattern) AS is_place,
-        regexp_matches(words, services.pattern) AS is_told
-    FROM spoken
-    JOIN aspect_services AS services ON regexp_matches(concat_ws(' ; ', named, place_named, words), services.pattern)
+-- which words for services stand where: one constant pattern finds them all, the longest name first
+words_found AS (
+    SELECT claim_id, 'named' AS stands, unnest(regexp_extract_all(named, getvariable('service_words'), 1)) AS word FROM spoken
+    UNION ALL
+    SELECT claim_id, 'listed', unnest(regexp_extract_all(listed, getvariable('service_words'), 1)) FROM spoken
+    UNION ALL
+    SELECT claim_id, 'place', unnest(regexp_extract_all(place_named, getvariable('service_words'), 1)) FROM spoken
+    UNION ALL
+    SELECT claim_id, 'told', unnest(regexp_extract_all(words, getvariable('service_words'), 1)) FROM spoken
 ),
+marks AS (
+    SELECT
+        words_found.claim_id, services.name AS service,
+        bool_or(stands = 'named') AS is_named, bool_or(stands = 'listed') AS is_listed,
+        bool_or(stands = 'place') AS is_place, bool_or(stands = 'told') AS is_told
+    FROM words_found
+    JOIN aspect_services AS services ON services.word = words_found.word
+    GROUP BY words_found.claim_id, services.name
+),
+kinds AS (SELECT spoken.*, marks.* EXCLUDE (claim_id) FROM spoken JOIN marks ON marks.claim_id = spoken.claim_id),
 chosen AS (
     SELECT
         *,
@@ -42,9 +52,7 @@ WHERE CASE
         WHEN act = 'destroy.property' THEN false
         WHEN any_place THEN is_place
         ELSE is_told
-    END
--- of "border crossing" and "power station" the longer name speaks
-QUALIFY row_number() OVER (PARTITION BY claim_id, service ORDER BY nth) = 1;
+    END;
 
 CREATE OR REPLACE TEMP TABLE steps AS
 WITH placed AS (

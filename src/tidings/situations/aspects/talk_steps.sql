@@ -77,14 +77,24 @@ in_report AS (
     WHERE pairs.count < 2
     GROUP BY pairs.claim_id HAVING count(DISTINCT whole.sides) = 1
 ),
+-- one party is looked for by its name, in the same town where both are told; none by the town
+looked_for AS (
+    SELECT *, count = 1 AS is_by_party, unnest(CASE WHEN count = 1 THEN sides ELSE list_distinct(list_concat(place_ids, place)) END) AS mark
+    FROM pairs WHERE count < 2
+),
+found AS (
+    SELECT *, true AS is_by_party, unnest(sides) AS mark FROM whole
+    UNION ALL
+    SELECT *, false, unnest(list_distinct(list_concat(place_ids, place))) FROM whole
+),
 near AS (
-    SELECT pairs.claim_id, any_value(whole.sides) AS sides
-    FROM pairs
-    JOIN whole ON list_has_all(whole.sides, pairs.sides) AND abs(date_diff('day', whole.day, pairs.day)) <= 183
-        AND CASE WHEN pairs.count = 1 THEN len(pairs.place) = 0 OR len(whole.place) = 0 OR list_has_any(list_concat(whole.place_ids, whole.place), list_concat(pairs.place_ids, pairs.place))
-            ELSE list_has_any(list_concat(whole.place_ids, whole.place), list_concat(pairs.place_ids, pairs.place)) END
-    WHERE pairs.count < 2
-    GROUP BY pairs.claim_id HAVING count(DISTINCT whole.sides) = 1
+    SELECT looked_for.claim_id, any_value(found.sides) AS sides
+    FROM looked_for
+    JOIN found ON found.mark = looked_for.mark AND found.is_by_party = looked_for.is_by_party
+        AND found.day BETWEEN looked_for.day - 183 AND looked_for.day + 183
+    WHERE NOT looked_for.is_by_party OR len(looked_for.place) = 0 OR len(found.place) = 0
+        OR list_has_any(list_concat(found.place_ids, found.place), list_concat(looked_for.place_ids, looked_for.place))
+    GROUP BY looked_for.claim_id HAVING count(DISTINCT found.sides) = 1
 ),
 paired AS (
     SELECT
