@@ -46,7 +46,7 @@ def ask(store: Store, asked: dict[str, str]) -> list[dict[str, str]]:
 
 
 def find_rows(case: StandingCase) -> dict[Asked, list[dict[str, str]]]:
-    """The rows of all that a case asks; the store is linked once for what all reports tell, and once a day of knowledge."""
+    """The rows of all that a case asks; linked once for what all reports tell, and once for each day of knowledge."""
     rows = {}
     for known_on in {dict(asked).get("known_on") for asked in group(case)}:
         with fill_store(case) as store:

@@ -1,4 +1,4 @@
-"""`tidings situations`, `diff`, `compare` and `origins --record` list rows with their claims, and say what none can show."""
+"""`tidings situations`, `diff`, `compare` and `origins --record`: rows with their claims, and what none can show."""
 
 from __future__ import annotations
 
