@@ -10,6 +10,7 @@ import msgspec
 import pytest
 
 from tests.cases.standing import StandingCase, read_standing_cases
+from tests.cases.test_standing import load_reading
 from tests.events.literal import fill
 from tidings.knowing import know_on
 from tidings.pipeline import link_store
@@ -26,7 +27,12 @@ NAMED = {"stands": "standing"}
 
 
 def fill_store(case: StandingCase) -> Store:
-    """A store of the case's reports, each of one sentence, and its claims."""
+    """A store of the case's reports: as they are read, or each of one sentence with its claims as given."""
+    if case.is_read:
+        readings = [load_reading().read_document(document) for document in case.documents]
+        claims = [claim for reading in readings for claim in reading.claims]
+        read = [sentence for reading in readings for sentence in reading.sentences]
+        return Store(Path("memory"), fill(case.documents, claims, sentences=read))
     sentences = {
         document.id: Sentence(document_id=document.id, index=0, paragraph=0, start=0, end=len(document.text))
         for document in case.documents

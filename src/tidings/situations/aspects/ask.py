@@ -101,7 +101,7 @@ def read_step(step: str) -> str:
 def give_words(connection: duckdb.DuckDBPyConnection) -> None:
     """The words of words.toml as patterns, and the table of what counts as having come."""
     words = tomllib.loads(_text("words.toml"))
-    for kind in ("talks", "opening"):
+    for kind in ("talks", "opening", "role"):
         for row in words[kind]:
             name = row.get("state") or row["name"]
             connection.execute(f"SET VARIABLE {name}_words = ?", [_pattern(row["words"])])

@@ -15,7 +15,7 @@ counted AS (
         figures.id AS figure_id, figures.first, figures.last, figures.basis, figures.low, figures.best, figures.high,
         figures."of", figures.place, figures.pcode, figures.origins,
         moves.claim_id, moves.event_id,
-        figures.basis IS NULL AND len(list_filter(moves.counts, lambda count: count.basis IS NULL
+        len(list_filter(moves.counts, lambda count: count.basis IS NULL
             AND (count.low IS NOT DISTINCT FROM figures.low OR count.high IS NOT DISTINCT FROM figures.high))) > 0 AS is_stock
     FROM figures
     JOIN figure_claims ON figure_claims.figure_id = figures.id

@@ -9,19 +9,26 @@
 --   unknown: all else. Silence says nothing, and without a horizon nothing is ever late.
 -- days: from the day it was foretold to the day it came; late: days after the horizon.
 
-CREATE OR REPLACE TEMP MACRO side_of(name) AS regexp_replace(name, '^([a-z]{3})[.:].*$', '\1');
+-- the bodies of a state are its side; a role in a country ("afg:locals") is none of them
+CREATE OR REPLACE TEMP MACRO bodied(name) AS regexp_replace(regexp_replace(lower(name), '^(the|an|a) ', ''), '^([a-z]{3})[.].*$', '\1');
 
 CREATE OR REPLACE TEMP TABLE sided AS
 SELECT
     * EXCLUDE (names_of_actors, names_of_targets),
-    list_transform(names_of_actors, lambda name: side_of(regexp_replace(lower(name), '^(the|an|a) ', ''))) AS actors,
-    list_transform(names_of_targets, lambda name: side_of(regexp_replace(lower(name), '^(the|an|a) ', ''))) AS targets,
-    CASE WHEN len(place_ids) > 0 THEN place_ids ELSE list_transform(place, lambda name: lower(name)) END AS spots
+    list_distinct(list_transform(names_of_actors, lambda name: bodied(name))) AS actors,
+    list_distinct(list_transform(names_of_targets, lambda name: bodied(name))) AS targets,
+    CASE WHEN len(place_ids) > 0 THEN place_ids ELSE list_transform(place, lambda name: lower(name)) END AS spots,
+    -- "rebels" may be any group that has a name, "the army" any body of a state
+    regexp_matches(lower(array_to_string(actor, ';')), getvariable('rebel_role_words')) AS is_rebel_role,
+    regexp_matches(lower(array_to_string(actor, ';')), getvariable('state_role_words')) AS is_state_role,
+    len(list_filter(actor_ids, lambda id: NOT regexp_matches(id, '^[a-z]{3}([.:]|$)'))) > 0 AS is_group,
+    len(list_filter(actor_ids, lambda id: regexp_matches(id, '^[a-z]{3}([.]|$)'))) > 0 AS is_state
 FROM (
     SELECT
         *,
-        CASE WHEN len(actor_ids) = len(actor) THEN actor_ids ELSE actor END AS names_of_actors,
-        CASE WHEN len(target_ids) = len(target) THEN target_ids ELSE target END AS names_of_targets
+        -- by id and by name: a role such as "rebels" has another id in another report
+        list_distinct(list_concat(actor_ids, actor)) AS names_of_actors,
+        list_distinct(list_concat(target_ids, target)) AS names_of_targets
     FROM told
     WHERE getvariable('asked_day') IS NULL OR coalesce(published, day) <= getvariable('asked_day')
 );
@@ -96,7 +103,9 @@ WITH compared AS (
         met.claim_id, met.came_id, met.outcome AS by_act, comings.stance, comings.act, comings.came_on, comings.published, comings.standing,
         met.horizon, met.published AS foretold_on, met.is_there,
         len(met.actors) > 0 AND len(comings.actors) > 0
-            AND NOT list_has_any(list_concat(met.actors, CASE WHEN met.is_together THEN met.targets ELSE [] END), comings.actors) AS is_by_others,
+            AND NOT list_has_any(list_concat(met.actors, CASE WHEN met.is_together THEN met.targets ELSE [] END), comings.actors)
+            AND NOT (met.is_rebel_role AND comings.is_group OR met.is_group AND comings.is_rebel_role)
+            AND NOT (met.is_state_role AND comings.is_state OR met.is_state AND comings.is_state_role) AS is_by_others,
         len(met.targets) > 0 AND len(comings.targets) > 0
             AND NOT list_has_any(list_concat(met.targets, CASE WHEN met.is_together THEN met.actors ELSE [] END), comings.targets) AS is_to_others
     FROM met
