@@ -64,6 +64,13 @@ def test_a_rate_is_given_of_twenty_or_more_alone() -> None:
     assert record(claims(20), "Marek Dunn")["confirmed_of"] == "20 of 20 (100 %)"
 
 
+def test_the_bodies_of_one_side_do_not_confirm_each_other() -> None:
+    ministry = {"said_by": "Ministry of War", "interest": "party", "against_interest": False}
+    claims = [taken("wire-3", "Ansel", 2, **FRONT), taken("radio-5", "Ansel", 2, **ministry)]
+    row = record(claims, "Marek Dunn")
+    assert (row["alone"], row["confirmed"]) == (1, 0)
+
+
 def test_copies_and_repeats_are_no_confirmation() -> None:
     claims = [taken("wire-3", "Ansel", 2, **FRONT), taken("radio-5", "Ansel", 2, **FRONT)]
     row = record(claims, "Marek Dunn")

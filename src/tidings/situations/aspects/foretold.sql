@@ -56,6 +56,13 @@ LEFT JOIN (
     GROUP BY comings.claim_id
 ) ON of_claim = claim_id;
 
+-- lands, by id and by name: in a country or province as a whole, what others do is no fulfilment
+CREATE OR REPLACE TEMP TABLE lands AS
+SELECT mark, bool_or(kind = 'country') AS is_country
+FROM (SELECT id AS mark, kind FROM places UNION ALL SELECT lower(name), kind FROM places)
+WHERE kind IN ('country', 'province', 'region')
+GROUP BY mark;
+
 -- by what a coming may meet a foretelling: its act, with a place it lies in, or with a side where no place was foretold
 CREATE OR REPLACE TEMP TABLE wanted AS
 WITH kinds AS (
@@ -82,14 +89,14 @@ CREATE OR REPLACE TEMP TABLE met AS
 WITH pairs_met AS (
     SELECT
         wanted.claim_id, marked.claim_id AS came_id, wanted.outcome,
-        -- in that very place, and it is no country
-        bool_or(wanted.is_by_place AND marked.is_itself AND coalesce(places.kind <> 'country', true)) AS is_there,
-        bool_and(NOT wanted.is_by_place OR coalesce(places.kind = 'country', false)) AS is_country
+        -- in that very place, and it is no land
+        bool_or(wanted.is_by_place AND marked.is_itself AND lands.mark IS NULL) AS is_there,
+        bool_and(NOT wanted.is_by_place OR coalesce(lands.is_country, false)) AS is_country
     FROM wanted
     JOIN marked ON marked.mark = wanted.mark AND marked.act = wanted.act AND marked.is_by_place = wanted.is_by_place
         -- after a year it is another thing
         AND marked.came_on BETWEEN wanted.window_start AND wanted.window_end
-    LEFT JOIN places ON places.id = wanted.mark
+    LEFT JOIN lands ON lands.mark = wanted.mark
     GROUP BY wanted.claim_id, marked.claim_id, wanted.outcome
 )
 SELECT
@@ -170,11 +177,11 @@ placed AS (
         quarters.claim_id, telling.document_id, telling.published, telling.covering,
         list_has_any(list_concat(telling.actors, telling.targets), list_concat(quarters.actors, quarters.targets)) AS is_of_sides,
         split_part(telling.act, '.', 1) = split_part(quarters.act, '.', 1) AS is_of_kind,
-        coalesce(places.kind = 'country', NOT quarters.is_by_place) AS is_wide
+        coalesce(lands.is_country, NOT quarters.is_by_place) AS is_wide
     FROM quarters
     JOIN telling ON telling.mark = quarters.mark AND telling.is_by_place = quarters.is_by_place AND telling.quarter = quarters.quarter
         AND telling.published > quarters.horizon
-    LEFT JOIN places ON places.id = quarters.mark
+    LEFT JOIN lands ON lands.mark = quarters.mark
     WHERE telling.published <= quarters.horizon + 92
 )
 SELECT claim_id, count(DISTINCT document_id) AS reports, arg_min(covering, (published, covering)) AS first_claim
