@@ -105,7 +105,9 @@ def test_parquet(tidings: Run, folder: Path) -> None:
     out = folder / "talks.parquet"
     said = tidings("situations", "--aspect", "talks", "--store", STORE, "--format", "parquet", "--out", str(out))
     assert said.exit_code == 0, said.output
-    assert duckdb.sql(f"SELECT parties, state FROM '{out}'").fetchall() == [(["front", "government"], "open")]
+    with duckdb.connect() as connection:
+        rows = connection.execute(f"SELECT parties, state FROM '{out}'").fetchall()
+    assert rows == [(["front", "government"], "open")]
 
 
 def test_diff_names_the_claims_that_made_the_difference(tidings: Run) -> None:
