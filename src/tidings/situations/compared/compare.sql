@@ -56,24 +56,42 @@ SELECT
     CASE WHEN bool_and(high IS NOT NULL) THEN sum(high) END AS high, list_sort(list(id)) AS figure_ids
 FROM told GROUP BY number;
 
+-- where each may be met, week by week: by name, by district, by province, by squares of a quarter of a degree
+CREATE OR REPLACE TEMP TABLE their_marks AS
+WITH weekly AS (
+    SELECT *, unnest(range((date_diff('day', DATE '1900-01-01', first) - 1) // 7, (date_diff('day', DATE '1900-01-01', last) + 1) // 7 + 1)) AS week
+    FROM theirs WHERE first IS NOT NULL AND last IS NOT NULL
+)
+SELECT line, week, 'name' AS by, plain_name(place) AS mark FROM weekly
+UNION ALL
+SELECT line, week, 'name', plain_name(adm2) FROM weekly WHERE NOT is_exact
+UNION ALL
+SELECT line, week, 'district', plain_name(adm2) FROM weekly WHERE NOT is_exact AND NOT is_wide
+UNION ALL
+SELECT line, week, 'province', plain_name(adm1) FROM weekly WHERE is_wide
+UNION ALL
+SELECT line, week, 'square', concat(floor(lat * 4) + unnest([-1, -1, -1, 0, 0, 0, 1, 1, 1]), ' ', floor(lon * 4) + unnest([-1, 0, 1, -1, 0, 1, -1, 0, 1]))
+FROM weekly WHERE is_exact AND lat IS NOT NULL AND lon IS NOT NULL;
+
+CREATE OR REPLACE TEMP TABLE our_marks AS
+WITH weekly AS (
+    SELECT *, unnest(range(date_diff('day', DATE '1900-01-01', first) // 7, date_diff('day', DATE '1900-01-01', last) // 7 + 1)) AS week FROM ours
+)
+SELECT number, week, 'name' AS by, unnest(names) AS mark FROM weekly
+UNION ALL
+SELECT number, week, 'district', plain_name(adm2) FROM weekly
+UNION ALL
+SELECT number, week, 'province', plain_name(adm1) FROM weekly
+UNION ALL
+SELECT number, week, 'square', concat(floor(lat * 4), ' ', floor(lon * 4)) FROM weekly
+WHERE lat IS NOT NULL AND lon IS NOT NULL AND place_kind NOT IN ('country', 'province', 'region');
+
+CREATE OR REPLACE TEMP TABLE candidates AS
+SELECT DISTINCT their_marks.line, our_marks.number
+FROM their_marks JOIN our_marks ON our_marks.mark = their_marks.mark AND our_marks.by = their_marks.by AND our_marks.week = their_marks.week;
+
 CREATE OR REPLACE TEMP TABLE meetings AS
-WITH candidates AS (
-    SELECT theirs.line, ours.number
-    FROM theirs JOIN (SELECT number, unnest(names) AS name FROM ours) AS ours ON ours.name = plain_name(theirs.place)
-    UNION
-    SELECT theirs.line, ours.number
-    FROM theirs JOIN (SELECT number, unnest(names) AS name FROM ours) AS ours ON ours.name = plain_name(theirs.adm2) WHERE NOT theirs.is_exact
-    UNION
-    SELECT theirs.line, ours.number
-    FROM theirs, unnest([-1, 0, 1]) AS xs(x), unnest([-1, 0, 1]) AS ys(y)
-    JOIN ours ON floor(ours.lat * 4) = floor(theirs.lat * 4) + y AND floor(ours.lon * 4) = floor(theirs.lon * 4) + x
-    WHERE theirs.is_exact AND ours.place_kind NOT IN ('country', 'province', 'region')
-    UNION
-    SELECT theirs.line, ours.number FROM theirs JOIN ours ON plain_name(ours.adm2) = plain_name(theirs.adm2) WHERE NOT theirs.is_exact AND NOT theirs.is_wide
-    UNION
-    SELECT theirs.line, ours.number FROM theirs JOIN ours ON plain_name(ours.adm1) = plain_name(theirs.adm1) WHERE theirs.is_wide
-),
-compared AS (
+WITH compared AS (
     SELECT
         candidates.line, candidates.number,
         -- days between the two spans
