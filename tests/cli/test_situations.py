@@ -46,6 +46,8 @@ def _store(folder: Path) -> None:
         claim("wire-2", "harm.kill", "2016-03-10", at=10, counts=(figure("killed", 5, 5),), **GOMA),
         claim("wire-2", "harm.abuse", "2016-03-10", at=20, stance="denies", said_by="the army", place="Sake"),
         claim("radio-3", "govern.close", "2016-03-20", target="school", **GOMA),
+        claim("wire-2", "talk.break", "2016-03-10", at=30),
+        claim("wire-2", "govern.close", "2016-03-10", at=40, target="it", **GOMA),
         claim("omega-1", "govern.close", "2016-03-20", target="court", place="Beni"),
     ]
     with open_store(settings.store, settings) as store:
@@ -92,7 +94,14 @@ def test_at_a_place_and_in_a_country(tidings: Run) -> None:
 
 def test_what_does_not_stand_is_counted(tidings: Run) -> None:
     _, told = run(tidings, "situations", "--aspect", "harm")
-    assert told == "left out, events that do not stand: 1 denied; see tidings events"
+    assert told == "left out: 1 events that are only planned, feared, denied, doubted or refuted, see tidings events"
+
+
+def test_what_cannot_be_told_is_counted(tidings: Run) -> None:
+    _, told = run(tidings, "situations", "--aspect", "talks")
+    assert told == "left out: 1 tellings that name no party and no place"
+    _, told = run(tidings, "situations", "--aspect", "service")
+    assert told == "left out: 1 tellings of which it is not known what is shut or destroyed"
 
 
 def test_an_aspect_is_asked_for(tidings: Run) -> None:

@@ -10,13 +10,12 @@ import click
 
 from tidings.cli.options import change, listing_options, store_option
 from tidings.settings import Settings
-from tidings.situations.aspects import ASPECTS, COLUMNS, LEFT_OUT_SQL, ask_aspect
+from tidings.situations.aspects import ASPECTS, COLUMNS, ask_aspect, count_left_out
 
 if TYPE_CHECKING:
     from tidings.store import Store
 
 DAY = click.DateTime(["%Y-%m-%d"])
-FAMILIES = {"displacement": "displace.", "harm": "harm."}
 
 
 @click.command("situations", short_help="List displacement, harm, talks, services, or what was foretold and came.")
@@ -59,12 +58,10 @@ def command(
 
 
 def tell_left_out(store: Store, aspect: str, *, is_by_day: bool) -> None:
-    """Says what no row can show: reports without a day, and events that do not stand."""
+    """Says what no row can show: reports without a day, and what does not stand or cannot be told."""
     from tidings.knowing import name_undated  # noqa: PLC0415
 
     if is_by_day and (undated := name_undated(store)):
         click.echo(f"left out, without a day of publication: {len(undated)}: {', '.join(undated)}", err=True)
-    if aspect in FAMILIES:
-        left = [f"{row['events']} {row['standing']}" for row in store.rows(LEFT_OUT_SQL, [FAMILIES[aspect]])]
-        if left:
-            click.echo(f"left out, events that do not stand: {', '.join(left)}; see tidings events", err=True)
+    for why, many in count_left_out(store.connection, aspect).items():
+        click.echo(f"left out: {many} {why}", err=True)

@@ -70,12 +70,8 @@ COLUMNS: Mapping[str, Sequence[str]] = {
         "origin",
     ),
 }
-# what claims tell and no row of displacement and harm shows, by the standing of the event
-LEFT_OUT_SQL = """
-SELECT standing, count(*) AS events FROM events
-WHERE starts_with(act, ?) AND standing NOT IN ('confirmed', 'corroborated', 'reported', 'contested')
-GROUP BY standing ORDER BY standing
-"""
+# what claims tell and no row shows, by why: asked after the aspect itself
+LEFT_OUT = tomllib.loads(ROOM.joinpath("left_out.toml").read_text(encoding="utf-8"))
 
 
 def ask_aspect(
@@ -91,6 +87,16 @@ def ask_aspect(
     for step in ("told", "asked_places", *STEPS[aspect][:-1]):
         connection.execute(read_step(step))
     connection.execute(f"CREATE OR REPLACE TEMP TABLE answer AS {read_step(STEPS[aspect][-1])}")
+
+
+def count_left_out(connection: duckdb.DuckDBPyConnection, aspect: str) -> dict[str, int]:
+    """How much is told that no row of the aspect shows, by the reason; after `ask_aspect`."""
+    counted = {}
+    for row in LEFT_OUT[aspect]:
+        found = connection.execute(f"SELECT count(*) FROM {row['rows']}").fetchone()
+        if found and found[0]:
+            counted[str(row["why"])] = int(found[0])
+    return counted
 
 
 def read_step(step: str) -> str:
