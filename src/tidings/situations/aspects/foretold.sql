@@ -18,6 +18,7 @@ SELECT
     list_distinct(list_transform(names_of_actors, lambda name: bodied(name))) AS actors,
     list_distinct(list_transform(names_of_targets, lambda name: bodied(name))) AS targets,
     CASE WHEN len(place_ids) > 0 THEN place_ids ELSE list_transform(place, lambda name: lower(name)) END AS spots,
+    list_transform(place, lambda name: lower(name)) AS spelt,
     -- "rebels" may be any group that has a name, "the army" any body of a state
     regexp_matches(lower(array_to_string(actor, ';')), getvariable('rebel_role_words')) AS is_rebel_role,
     regexp_matches(lower(array_to_string(actor, ';')), getvariable('state_role_words')) AS is_state_role,
@@ -40,7 +41,8 @@ SELECT
 FROM sided
 WHERE certainty IN ('planned', 'possible') AND stance = 'asserts' AND published IS NOT NULL;
 
--- what is said to have come, or not to have come, under each place that it lies in
+-- what is said to have come, or not to have come, under each place that it lies in; by its name too, for a place that was
+-- foretold and could not be told
 CREATE OR REPLACE TEMP TABLE comings AS
 SELECT sided.*, coalesce(sided.first, sided.last, sided.published) AS came_on
 FROM sided
@@ -48,7 +50,7 @@ WHERE certainty IN ('happened', 'ongoing') AND stance IN ('asserts', 'denies') A
     AND (stance = 'denies' OR standing IN ('confirmed', 'corroborated', 'reported', 'contested'));
 
 CREATE OR REPLACE TEMP TABLE lies_in AS
-SELECT DISTINCT claim_id, unnest(list_concat(spots, coalesce(holders, []))) AS place_id
+SELECT DISTINCT claim_id, unnest(list_concat(spots, spelt, coalesce(holders, []))) AS place_id
 FROM comings
 LEFT JOIN (
     SELECT comings.claim_id AS of_claim, flatten(list(places.within)) AS holders
@@ -79,7 +81,7 @@ FROM foretellings
 JOIN kinds ON kinds.foretold = foretellings.act;
 
 CREATE OR REPLACE TEMP TABLE marked AS
-SELECT comings.claim_id, comings.act, comings.came_on, true AS is_by_place, lies_in.place_id AS mark, list_contains(comings.spots, lies_in.place_id) AS is_itself
+SELECT comings.claim_id, comings.act, comings.came_on, true AS is_by_place, lies_in.place_id AS mark, list_contains(list_concat(comings.spots, comings.spelt), lies_in.place_id) AS is_itself
 FROM comings JOIN lies_in ON lies_in.claim_id = comings.claim_id
 UNION ALL
 SELECT claim_id, act, came_on, false, unnest(actors), false FROM comings;
