@@ -119,6 +119,25 @@ def test_parquet(tidings: Run, folder: Path) -> None:
     assert rows == [(["front", "government"], "open")]
 
 
+@pytest.mark.parametrize(
+    ("aspect", "head", "says"),
+    [
+        ("talks", "front, government, Bukavu: open", "open, 2016-03-01"),
+        ("service", "school, Goma: closed", "closed, 2016-03-20"),
+    ],
+)
+def test_what_is_made_when_it_is_asked_is_explained(tidings: Run, aspect: str, head: str, says: str) -> None:
+    row = next(row for row in run(tidings, "situations", "--aspect", aspect)[0] if row["place"] != "Beni")
+    said = tidings("explain", row["id"], "--store", STORE)
+    assert said.exit_code == 0, said.output
+    assert said.output.startswith(f"{row['id']}: {head}\n")
+    assert f"    says: {says}\n" in said.output
+    assert f"tidings reject {row['claim_ids'][0]}" in said.output
+    missing = tidings("explain", f"{row['id'][:4]}0", "--store", STORE)
+    assert missing.exit_code == 2
+    assert "ids stand in tidings situations" in missing.output
+
+
 def test_diff_names_the_claims_that_made_the_difference(tidings: Run) -> None:
     rows, told = run(tidings, "diff", "2016-03-05", "2016-03-12", "--aspect", "foretold", "--aspect", "harm")
     assert [(row["aspect"], row["change"], row["after"]) for row in rows] == [
