@@ -98,7 +98,7 @@ def figure(**fields: Any) -> dict[str, Any]:
 
 @pytest.mark.parametrize(
     ("fields", "told"),
-    [({}, "27 to 30"), ({"high": None}, "27 or more"), ({"low": None}, "30 or fewer"), ({"high": 27.0}, "27")],
+    [({}, "27 to 30"), ({"high": None}, "27 or more"), ({"low": None}, "up to 30"), ({"high": 27.0}, "27")],
 )
 def test_a_range_is_told_as_a_range(fields: dict[str, Any], told: str) -> None:
     (value,) = chart_figures([figure(**fields)], "killed", "tidings")["data"]["values"]

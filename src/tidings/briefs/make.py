@@ -11,7 +11,7 @@ import msgspec
 
 from tidings.briefs.arrange import Draft, Labels, arrange, arrange_outlook, box_contested, make_line
 from tidings.briefs.control import ControlFacts, tell_control, tell_silence
-from tidings.briefs.dates import tell_day, tell_range
+from tidings.briefs.dates import tell_range
 from tidings.briefs.load import (
     count_rejected,
     count_unsure,
@@ -30,6 +30,7 @@ from tidings.briefs.sentences import tell_event, tell_statement
 from tidings.briefs.standing import is_contested, tell_standing, tell_unknowns, tell_unread
 from tidings.briefs.words import load_words
 from tidings.records import Event
+from tidings.wording import tell_day
 
 WARNING = (
     "This brief was read and written by a machine. It tells what reports say, not what is true; readings can be wrong. "

@@ -7,6 +7,7 @@ from datetime import date
 
 from tidings.charts.shapes import Outline, flatten
 from tidings.charts.spec import INK, PAPER, UNKNOWN, Row, Spec, colour_sides, make_spec
+from tidings.wording import tell_day
 
 # How firmly a side holds it, in words and in strength of colour.
 STATES = {"held": 0.95, "claimed": 0.5, "contested": 0.95}
@@ -29,12 +30,12 @@ def map_control(
     legend = {NOBODY: UNKNOWN, **colours, "contested": CONTESTED}
     told = sum(unit["properties"]["holder"] != NOBODY for unit in units)
     return make_spec(
-        f"Who holds which district, {day:%-d %B %Y}",
+        f"Who holds which district, {tell_day(day)}",
         [
             f"{told} of {len(units)} districts are told of. Paler: only the holder says so.",
             "The areas are approximate: no surveyed boundaries." if approximate else "",
         ],
-        f"A map of {len(units)} districts by who holds them on {day:%-d %B %Y}.",
+        f"A map of {len(units)} districts by who holds them on {tell_day(day)}.",
         width=WIDTH,
         height=HEIGHT,
         projection={"type": "identity", "reflectY": True},
