@@ -76,6 +76,7 @@ def make_data(brief: Brief) -> dict[str, Any]:
             "quote": plain(e.cited.quote),
             "after": plain(e.cited.after),
             "report": plain(tell_report(e.cited.report)),
+            "hand": plain(e.cited.hand),
         }
         for e in sorted(brief.evidence, key=lambda e: int(e.label[1:]))
     ]
