@@ -17,7 +17,18 @@ def test_the_names_that_people_may_rely_on() -> None:
         "reading": ["english"],
         "engine": ["inline", "processes"],
         "exporter": [
-            *("acled", "claim-jsonld", "csv", "frictionless", "geojson", "geopackage", "parquet", "plover", "ucdp")
+            *(
+                "acled",
+                "claim-jsonld",
+                "csv",
+                "frictionless",
+                "geojson",
+                "geopackage",
+                "parquet",
+                "plover",
+                "site",
+                "ucdp",
+            )
         ],
     }
 

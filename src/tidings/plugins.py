@@ -39,6 +39,7 @@ BUILT_IN: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "csv": "tidings.exporters.tables:CsvExporter",
             "frictionless": "tidings.exporters.frictionless:FrictionlessExporter",
             "claim-jsonld": "tidings.exporters.claim_jsonld:ClaimJsonLdExporter",
+            "site": "tidings.site:SiteExporter",
         },
     }
 )

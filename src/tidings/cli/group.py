@@ -35,6 +35,7 @@ VERBS = {
     "undo": "tidings.cli.undo",
     "brief": "tidings.cli.brief",
     "chart": "tidings.cli.chart",
+    "serve": "tidings.cli.serve",
     "export": "tidings.cli.export",
     "actors": "tidings.cli.actors",
     "places": "tidings.cli.places",
