@@ -21,10 +21,7 @@ def look_beside(head: int, act: str, scope: Scope) -> None:
     """Takes the effect of each word that hangs on the trigger."""
     if set_aside := how_set_aside(head, scope):
         scope.take("denied", set_aside)
-    if _is_behind_nor(head, scope):
-        scope.take("denied", "nor")
-    if _is_in_scare_quotes(head, scope):
-        scope.take("hedged", "quotes")
+    _take_before(head, scope)
     for word in scope.below(head):
         if word.dependency == "neg":
             scope.take("denied", word.lower)
@@ -38,6 +35,14 @@ def look_beside(head: int, act: str, scope: Scope) -> None:
             take_none(word, act, head, scope)
         elif not take_clause(word, scope):
             _take_modifier(word, scope)
+
+
+def _take_before(head: int, scope: Scope) -> None:
+    """Takes the effect of what stands right before the trigger, or around it."""
+    if _is_behind_nor(head, scope):
+        scope.take("denied", "nor")
+    if _is_in_scare_quotes(head, scope):
+        scope.take("hedged", "quotes")
 
 
 def _is_in_scare_quotes(head: int, scope: Scope) -> bool:
