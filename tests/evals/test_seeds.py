@@ -58,7 +58,7 @@ def test_one_district_changed_hands_and_how_is_contested(store: Any) -> None:
 
 # what, of, low, high, and a word of who says so in each figure
 FIGURES = [
-    ("district", "Taliban", 27, 30, "militants"),
+    ("district", "Taliban", 27, 30, "Taliban"),
     ("district", "Taliban", 71, None, "Mujahid"),
     ("casualties", "civilians", 251, None, "Interior Ministry"),
     ("casualties", None, 4940, 5460, "Nations"),
