@@ -15,6 +15,7 @@ from tidings.exporters.plover import make_record
 from tidings.exporters.schemas import find_faults
 from tidings.exporters.sides import CIVILIANS, REBELS, STATE, Side
 from tidings.exporters.ucdp_rows import UcdpRow, find_dyad, make_row
+from tidings.exporters.untold import tell_untold
 
 GAO = Place("Gao", "gn:1", "Gao", "city", "ML", "Gao", None, 16.27167, -0.04472, "given", 1)
 KIDAL = Place("Kidal", "gn:2", "Kidal", "province", "ML", None, None, 18.44111, 1.40778, "derived", 4)
@@ -49,6 +50,14 @@ def make_incident(
     )
     head = Part(id_, act, ("the army",), (), ("the MNLA",), (), first, last, "reported", None, (), places)
     return Incident(id_, (head,), (telling,), figures, None)
+
+
+def test_a_side_that_the_words_do_not_name_is_told_to_be_a_guess() -> None:
+    incident = make_incident()
+    assert "guessed" not in tell_untold(incident)
+    telling = msgspec.structs.replace(incident.claims[0], made_by=("acts/clash", "sides.target"))
+    guessed = msgspec.structs.replace(incident, claims=(telling,))
+    assert tell_untold(guessed)["guessed"] == {"clm-1": ["target"]}
 
 
 def make_acled(incident: Incident, **sides: tuple[Side, ...]) -> list[Row] | str:
