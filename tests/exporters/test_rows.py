@@ -121,6 +121,9 @@ def test_the_dead_of_several_places_stand_in_the_first_row_and_this_is_told() ->
 def test_a_total_over_a_period_is_no_event() -> None:
     total = (make_figure(900, 900, 900, basis="cumulative"),)
     assert make_acled(make_incident("harm.kill", figures=total)) == "a total over a period, which is no event"
+    fight = one_row(make_incident(figures=total))
+    assert fight.values["fatalities"] == 0, "they did not die in this fight"
+    assert "its dead are told in a total over a period alone" in fight.untold["notes"]
 
 
 def test_unnamed_sides_are_written_as_acled_writes_them() -> None:
@@ -203,6 +206,12 @@ def test_two_groups_without_a_state_are_non_state() -> None:
         (
             make_incident(figures=(make_figure(2, 2, 2, basis="cumulative"),), last=date(2012, 6, 30)),
             *(ARMY, REBEL, "a total over more than a month"),
+        ),
+        (
+            make_incident(figures=(make_figure(2, 2, 2, basis="cumulative"),)),
+            ARMY,
+            REBEL,
+            "a total over a period alone",
         ),
     ],
 )
