@@ -15,6 +15,7 @@ from tidings.exporters.plover import make_record
 from tidings.exporters.schemas import find_faults
 from tidings.exporters.sides import CIVILIANS, REBELS, STATE, Side
 from tidings.exporters.ucdp_rows import UcdpRow, find_dyad, make_row
+from tidings.exporters.untold import tell_untold
 
 GAO = Place("Gao", "gn:1", "Gao", "city", "ML", "Gao", None, 16.27167, -0.04472, "given", 1)
 KIDAL = Place("Kidal", "gn:2", "Kidal", "province", "ML", None, None, 18.44111, 1.40778, "derived", 4)
@@ -49,6 +50,14 @@ def make_incident(
     )
     head = Part(id_, act, ("the army",), (), ("the MNLA",), (), first, last, "reported", None, (), places)
     return Incident(id_, (head,), (telling,), figures, None)
+
+
+def test_a_side_that_the_words_do_not_name_is_told_to_be_a_guess() -> None:
+    incident = make_incident()
+    assert "guessed" not in tell_untold(incident)
+    telling = msgspec.structs.replace(incident.claims[0], made_by=("acts/clash", "sides.target"))
+    guessed = msgspec.structs.replace(incident, claims=(telling,))
+    assert tell_untold(guessed)["guessed"] == {"clm-1": ["target"]}
 
 
 def make_acled(incident: Incident, **sides: tuple[Side, ...]) -> list[Row] | str:
@@ -112,6 +121,9 @@ def test_the_dead_of_several_places_stand_in_the_first_row_and_this_is_told() ->
 def test_a_total_over_a_period_is_no_event() -> None:
     total = (make_figure(900, 900, 900, basis="cumulative"),)
     assert make_acled(make_incident("harm.kill", figures=total)) == "a total over a period, which is no event"
+    fight = one_row(make_incident(figures=total))
+    assert fight.values["fatalities"] == 0, "they did not die in this fight"
+    assert "its dead are told in a total over a period alone" in fight.untold["notes"]
 
 
 def test_unnamed_sides_are_written_as_acled_writes_them() -> None:
@@ -194,6 +206,12 @@ def test_two_groups_without_a_state_are_non_state() -> None:
         (
             make_incident(figures=(make_figure(2, 2, 2, basis="cumulative"),), last=date(2012, 6, 30)),
             *(ARMY, REBEL, "a total over more than a month"),
+        ),
+        (
+            make_incident(figures=(make_figure(2, 2, 2, basis="cumulative"),)),
+            ARMY,
+            REBEL,
+            "a total over a period alone",
         ),
     ],
 )

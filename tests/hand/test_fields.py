@@ -100,6 +100,12 @@ def test_a_period_has_the_precision_of_its_ends(first: str | None, last: str | N
     assert put.last == (date.fromisoformat(last) if last else None)
 
 
+def test_who_a_person_names_is_no_guess_any_more() -> None:
+    read = claim("a-1", "harm.kill", actor="Northern League", made_by=("acts/kill", "inherit.actor", "sides.target"))
+    assert put_value(read, "actor", ["River Guard"]).made_by == ("acts/kill", "sides.target")
+    assert put_value(read, "place", ["Harrow"]).made_by == read.made_by
+
+
 def test_every_field_of_what_is_said_can_be_corrected() -> None:
     said = "act actor target place destination counts said_by stance certainty manner hedged period"
     assert set(said.split()) <= FIELDS.keys()

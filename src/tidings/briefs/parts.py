@@ -6,13 +6,8 @@ from datetime import date
 
 import msgspec
 
+from tidings.guesses import find_guessed
 from tidings.records import Claim
-
-# The rules that fill a role which the evidence itself does not name.
-GUESSES = {
-    "actor": frozenset({"inherit.actor", "inherit.actor_beside", "sides.actor"}),
-    "target": frozenset({"sides.target"}),
-}
 
 
 class Report(msgspec.Struct, frozen=True):
@@ -50,9 +45,7 @@ class CitedClaim(msgspec.Struct, frozen=True):
     @property
     def guessed(self) -> tuple[str, ...]:
         """The roles that were filled from elsewhere in the report or from who fights whom: `actor`, `target`."""
-        return tuple(
-            role for role, rules in GUESSES.items() if getattr(self.claim, role) and rules & set(self.claim.made_by)
-        )
+        return tuple(role for role in find_guessed(self.claim.made_by) if getattr(self.claim, role))
 
 
 class Piece(msgspec.Struct, frozen=True):

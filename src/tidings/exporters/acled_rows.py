@@ -49,7 +49,9 @@ def make_rows(case: Case, event_type: str, sub_event_type: str, why: str) -> lis
     places = [place for place in incident.places if _is_placed(place)]
     if not places:
         return _why_unplaced(incident.places)
-    notes = [why, *deaths.notes]
+    # what a total over a period counts was not done in this one fight
+    dead = 0 if deaths.is_total else deaths.best
+    notes = [why, *deaths.notes, "its dead are told in a total over a period alone" if deaths.is_total else ""]
     notes += [f"{place.name} is not on the map, and has no row" for place in incident.places if not _is_placed(place)]
     rows = []
     for number, place in enumerate(places):
@@ -58,8 +60,8 @@ def make_rows(case: Case, event_type: str, sub_event_type: str, why: str) -> lis
         if isinstance(sides, str):
             return sides
         told = [*notes, *sides[2]]
-        if len(places) > 1 and deaths.best:
-            told.append(f"{deaths.best} killed at all places together stand in the row of {places[0].name}")
+        if len(places) > 1 and dead:
+            told.append(f"{dead} killed at all places together stand in the row of {places[0].name}")
         values = {
             "event_id_cnty": _make_id(incident.id, place, number),
             **_tell_when(span),
@@ -68,7 +70,7 @@ def make_rows(case: Case, event_type: str, sub_event_type: str, why: str) -> lis
             **_tell_where(place, country),
             **_tell_sources(incident, country),
             "notes": _tell_notes(incident, span),
-            "fatalities": deaths.best if number == 0 else 0,
+            "fatalities": dead if number == 0 else 0,
             "tags": "",
             "timestamp": _tell_known(incident),
         }

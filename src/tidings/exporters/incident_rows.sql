@@ -16,7 +16,8 @@ members AS (
             'url': documents.url, 'kind': documents.publisher_kind, 'country': documents.publisher_country,
             'stance': claims.stance, 'certainty': claims.certainty, 'hedged': claims.hedged, 'origins': claims.origins,
             'said_by': claims.said_by, 'is_copied': claims.copied_from IS NOT NULL, 'quote': claims.quote,
-            'is_head': incident_events.event_id = incident_events.incident_id, 'start': claims.start
+            'is_head': incident_events.event_id = incident_events.incident_id, 'start': claims.start,
+            'made_by': claims.made_by
         }) AS claims
     FROM incident_events
     JOIN picture.event_claims AS belongs ON belongs.event_id = incident_events.event_id

@@ -60,6 +60,7 @@ class Telling(msgspec.Struct, frozen=True):
     quote: str
     is_head: bool
     start: int
+    made_by: tuple[str, ...] = ()
 
     @property
     def speakers(self) -> tuple[str, ...]:

@@ -55,6 +55,8 @@ def make_row(incident: Incident, one: Sequence[Side], two: Sequence[Side]) -> Uc
         return "nobody is said to have been killed"
     if deaths.is_total and span.days > MONTH:
         return "a total over more than a month, which is no event"
+    if deaths.is_total and not incident.head.act.startswith("harm."):
+        return "its dead are told in a total over a period alone"
     values, notes = _tell(incident, dyad, span, placed, deaths)
     return UcdpRow(values, incident, {"notes": notes})
 

@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from tidings.exporters.incidents import Incident
+from tidings.guesses import find_guessed
 
 
 def tell_untold(incident: Incident, notes: Iterable[str] = ()) -> dict[str, Any]:
@@ -21,6 +22,7 @@ def tell_untold(incident: Incident, notes: Iterable[str] = ()) -> dict[str, Any]
         "doubted_by": _claims(incident, "doubts"),
         "hedged": [claim.id for claim in incident.tellings if claim.hedged],
         "not_happened": {c.id: c.certainty for c in incident.tellings if c.certainty in ("planned", "possible")},
+        "guessed": {c.id: list(roles) for c in incident.tellings if c.affirms and (roles := find_guessed(c.made_by))},
         "copied": [claim.id for claim in incident.tellings if claim.is_copied],
         "said_by": {claim.id: list(claim.origins) for claim in incident.tellings},
         "figures": [msgspec.to_builtins(figure) for figure in incident.figures],

@@ -14,6 +14,7 @@ from typing import Any, get_args
 import msgspec
 
 from tidings.errors import TidingsError
+from tidings.guesses import GUESSES
 from tidings.lexicons.acts import load_act_lexicon
 from tidings.records import Certainty, Claim, Count, Manner, Precision, Stance
 
@@ -93,7 +94,9 @@ def put_value(claim: Claim, name: str, value: Any) -> Claim:
         return msgspec.structs.replace(claim, first=kept.first, last=kept.last, precision=precision)
     if name == "counts":
         return msgspec.structs.replace(claim, counts=tuple(_fill(figure, claim) for figure in kept))
-    return msgspec.structs.replace(claim, **{name: kept})
+    # what a person says is no guess any more
+    made_by = tuple(rule for rule in claim.made_by if rule not in GUESSES.get(name, ()))
+    return msgspec.structs.replace(claim, made_by=made_by, **{name: kept})
 
 
 def find_precision(first: date | None, last: date | None) -> Precision | None:
