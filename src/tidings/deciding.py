@@ -76,11 +76,13 @@ def decide_correction(
         claim_id = _check_claim(store, name)
         named = (name_claim(store, claim_id),)
         ((document, beside),) = load_claims(store, [claim_id]).values()
+        before = {row["field"]: msgspec.json.decode(row["value"]) for row in store.rows(CORRECTED, [claim_id])}
     claim = next(one for one in beside if one.id == claim_id)
     for field in values:
         if field.endswith("_ids"):
             check_ids(field, values[field], *given)
-    act = values.get("act", claim.act)
+    held = {**before, **values}
+    act = held.get("act", claim.act)
     if values.get("manner") and not act.startswith("territory."):
         raise TidingsError(f"manner tells how a place changed hands; {claim_id} is {act}: correct its act too")
     made = [
@@ -89,7 +91,7 @@ def decide_correction(
     ]
     with Ledger(shards_folder(settings.store)) as ledger:
         _enter(ledger, settings, made)
-    return made, correct_claim(claim, values, document, beside, given)
+    return made, correct_claim(claim, held, document, beside, given)
 
 
 def decide_rejection(name: str, author: str, reason: str, settings: Settings) -> Decided:
@@ -135,6 +137,9 @@ def import_decisions(path: Path, settings: Settings) -> Loaded:
 WAITING = """
 SELECT id FROM decisions JOIN decision_names AS names ON names.number = decisions.number
 WHERE names.one IS NULL OR names.other IS NULL ORDER BY decisions.number
+"""
+CORRECTED = """
+SELECT field, value FROM holding_decisions WHERE about = 'claims' AND verdict = 'correct' AND one = ? ORDER BY number
 """
 CLAIM = """
 SELECT id AS claim_id FROM claims WHERE id = ?

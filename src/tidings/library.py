@@ -123,11 +123,12 @@ class OpenStore:
         given = dict(parameters) if isinstance(parameters, Mapping) else list(parameters)
         try:
             answer = self._store.connection.sql(query, params=given)
+            table = None if answer is None else answer.to_arrow_table()  # a query can fail in its rows too
         except (duckdb.ProgrammingError, duckdb.DataError, duckdb.NotSupportedError) as error:
             raise TidingsError(f"the query is not understood: {str(error).splitlines()[0]}") from error
-        if answer is None:
+        if table is None:
             raise TidingsError("the query answers nothing; ask with SELECT")
-        return answer.to_arrow_table()
+        return table
 
     def explain(self, name: str) -> str:
         """Why an event, a claim or a report is as it is, and what would undo it."""

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import io
+import re
 from typing import Any
 
 import duckdb
 import msgspec
+import pypdf
 import pytest
 
 from tests.events.literal import claim, figure, fill, insert, report, row_of
-from tidings.briefs import make_brief, write_html, write_markdown
+from tidings.briefs import Brief, make_brief, write_html, write_markdown, write_pdf
 from tidings.events import link_events
 from tidings.records import Claim
 
@@ -88,7 +91,13 @@ def test_a_range_is_told_with_who_says_which_end_of_it() -> None:
     ) in told
 
 
-@pytest.mark.parametrize("write", [write_html, write_markdown])
+def read_paper(brief: Brief) -> str:
+    """The words of a brief on paper."""
+    pages = pypdf.PdfReader(io.BytesIO(write_pdf(brief))).pages
+    return re.sub(r"\s+", " ", " ".join(page.extract_text() for page in pages))
+
+
+@pytest.mark.parametrize("write", [write_html, write_markdown, read_paper])
 def test_a_corrected_claim_is_told_as_corrected_with_who_did_and_a_rejected_one_is_left_out(write: Any) -> None:
     one, other = taken("herald", **OWN), taken("post", **LOSER)
     connection = store_of(one, other)

@@ -49,6 +49,16 @@ def test_wrong_use_is_told(tidings: Run, reports: Path, folder: Path) -> None:
     assert "the folder no for the export is not there" in nowhere.output
 
 
+def test_a_place_that_cannot_be_written_to_is_told_in_one_line(tidings: Run, reports: Path, folder: Path) -> None:
+    tidings("read", str(reports))
+    (folder / "events.csv.sidecar.jsonl").mkdir()
+    done = tidings("export", "--to", "acled", "events.csv")
+    assert done.exit_code == 3
+    assert "events.csv.sidecar.jsonl" in done.output
+    assert "cannot be used" in done.output
+    assert not (folder / "events.csv").exists()
+
+
 def test_while_the_store_is_written_the_last_picture_is_exported(tidings: Run, reports: Path, folder: Path) -> None:
     tidings("read", str(reports))
     tidings("export", "--to", "csv", "tables")

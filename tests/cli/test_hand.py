@@ -117,6 +117,14 @@ def test_of_two_corrections_of_a_field_the_later_holds_until_undone(story: Run) 
     assert claim_of(story, "a1")["place"] == "Barrow"
 
 
+def test_a_later_correction_builds_on_an_earlier_one(story: Run) -> None:
+    claim_id = claim_of(story, "a1")["id"]
+    decide(story, "correct", claim_id, "act=territory.capture")
+    decide(story, "correct", claim_id, "manner=force")
+    claim = claim_of(story, "a1")
+    assert (claim["act"], claim["manner"]) == ("territory.capture", "force")
+
+
 def test_decisions_outlive_the_store_and_reading_by_other_rules(story: Run, folder: Path) -> None:
     one, other = (claim_of(story, doc) for doc in ("a1", "b1"))
     decide(story, "correct", one["id"], "target=the mill")
@@ -217,6 +225,7 @@ def test_a_file_with_a_bad_line_is_told_by_line_and_loaded_not_at_all(
         (("correct", "CLAIM", "manner=force", "--why", "x"), "correct its act too"),
         (("correct", "CLAIM", "place_ids=zz:1", "--why", "x"), "no place has the id 'zz:1'"),
         (("correct", "CLAIM", "actor_ids=zz.zz", "--why", "x"), "no actor has the id 'zz.zz'"),
+        (("correct", "CLAIM", "place=Harrow", "place=Selby", "--why", "x"), "place is given twice"),
         (("correct", "CLAIM", "place=Harrow"), "Missing option '--why'"),
         (("correct", "CLAIM", "--why", "x"), "Missing argument"),
         (("reject", "clm-0", "--why", "x"), "no claim is called 'clm-0'"),

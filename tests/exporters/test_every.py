@@ -183,6 +183,14 @@ def test_claims_that_an_exporter_forgets_are_named(copy: Store, out: Path) -> No
     assert {line["reason"] for line in lines if "left_out" in line} == {NOT_TOLD}
 
 
+def test_a_folder_of_an_earlier_export_is_replaced_as_a_whole(copy: Store, out: Path) -> None:
+    export(copy.connection, "frictionless", out / "x")
+    export(copy.connection, "csv", out / "x")
+    assert not (out / "x" / "datapackage.json").exists()
+    assert (out / "x" / "schema.json").exists()
+    assert [path.name for path in out.iterdir()] == ["x"]
+
+
 def test_where_an_export_cannot_go_is_told_before_it_is_made(copy: Store, out: Path) -> None:
     (out / "mine").mkdir()
     (out / "mine" / "letter.txt").write_text("dear", encoding="utf-8")

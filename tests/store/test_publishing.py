@@ -16,7 +16,9 @@ import pytest
 
 from tests.stand_ins import plain_settings, some_rows, write_rows
 from tidings import publishing
+from tidings.deciding import decide_correction, decide_rejection
 from tidings.errors import StoreError, StoreHeld
+from tidings.exporters import export
 from tidings.pipeline import forget, read
 from tidings.publishing import open_fresh, publish
 from tidings.settings import Settings
@@ -104,6 +106,27 @@ def test_a_claim_carries_its_words_its_origins_and_its_events(settings: Settings
             events = list(copy.rows("SELECT id FROM picture.events WHERE list_contains(claim_ids, ?)", [claim["id"]]))
             assert [event["id"] for event in events] == claim["event_ids"]
             assert len(events) == 1
+
+
+def test_a_claim_is_told_as_a_person_corrected_it_and_a_rejected_one_counts_for_nothing(
+    settings: Settings, tmp_path: Path
+) -> None:
+    with open_store(settings.store, settings, read_only=True) as store:
+        corrected, rejected, *_ = (row["id"] for row in store.rows("SELECT id FROM claims ORDER BY document_id, start"))
+    decide_correction(corrected, {"place": ["Zenda"]}, "Ana", "misread", settings)
+    decide_rejection(rejected, "Ana", "misread", settings)
+    with open_fresh(settings) as copy:
+        sql = "SELECT id, place, is_speaking, is_corrected, is_rejected FROM picture.claims WHERE id IN (?, ?)"
+        told = {row.pop("id"): row for row in copy.rows(sql, [corrected, rejected])}
+        assert told[corrected] == {"place": ["Zenda"], "is_speaking": True, "is_corrected": True, "is_rejected": False}
+        assert not told[rejected]["is_speaking"]
+        assert told[rejected]["is_rejected"]
+        (about,) = copy.rows("FROM picture.about")
+        assert about["claims"] == count(copy, "picture.claims") - 1
+        assert "place corrected to Zenda, read as shelled; Strelsau" in "\n".join(explain(copy, corrected))
+        done = export(copy.connection, "claim-jsonld", tmp_path / "claims.jsonld")
+        assert rejected not in done.out.read_text(encoding="utf-8")
+        assert rejected not in done.sidecar.read_text(encoding="utf-8")
 
 
 def test_nothing_is_published_until_it_is_asked_for_and_then_after_every_run(
@@ -196,11 +219,11 @@ def test_the_same_store_gives_the_same_copy_in_whatever_order_it_was_read(settin
     (tmp_path / "other").mkdir()
     for number in (4, 2, 0, 3, 1):
         read([write_rows(tmp_path / f"{number}.jsonl", some_rows(1, start=number))], other)
+    tables = "claims events event_claims event_voices claim_origins figures figure_claims sentences publishers".split()
     pictures = []
     for one in (settings, other):
         with open_fresh(one) as copy:
-            sql = "SELECT * EXCLUDE (raw_path) FROM picture.documents"
-            pictures.append(
-                [list(copy.rows(sql)), *(list(copy.rows(f"FROM picture.{t}")) for t in ("claims", "events"))]
-            )
+            found = {"documents": list(copy.rows("SELECT * EXCLUDE (raw_path) FROM picture.documents"))}
+            pictures.append(found | {table: list(copy.rows(f"FROM picture.{table}")) for table in tables})
     assert pictures[0] == pictures[1]
+    assert all(pictures[0][table] for table in tables if table != "publishers")

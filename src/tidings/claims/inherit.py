@@ -181,10 +181,12 @@ def takes_place(draft: Draft) -> bool:
 
 def _from_before(draft: Draft, told: _Told, report: Report) -> Draft:
     if not draft.place and takes_place(draft):
-        if is_of_many(draft, report.sentences[draft.at].parse) or (told.country and draft.act.startswith(POLICY)):
+        if is_of_many(draft, report.sentences[draft.at].parse):
             draft = change(draft, "inherit.country", place=(told.country,)) if told.country else draft
         elif draft.nearby and not (told.event is not None and _elaborates(draft, told.event, report)):
             draft = change(draft, "inherit.place_nearby", place=draft.nearby)
+        elif told.country and draft.act.startswith(POLICY):
+            draft = change(draft, "inherit.country", place=(told.country,))
         elif told.place:
             draft = change(draft, "inherit.place", place=told.place)
         elif told.main:
@@ -224,7 +226,7 @@ def _elaborates(draft: Draft, event: Draft, report: Report) -> bool:
         return False
     if draft.at - event.at > REACH or (draft.period is not None and draft.period != event.period):
         return False
-    return not draft.place or not event.place or set(draft.place) <= set(event.place)
+    return not draft.place or not event.place or draft.place == event.place
 
 
 def _remember(told: _Told, draft: Draft, report: Report) -> None:

@@ -30,7 +30,11 @@ def command(settings: Settings, /, claim: str, assignments: tuple[str, ...], **a
     from tidings.deciding import decide_correction  # noqa: PLC0415
     from tidings.hand import parse_assignment  # noqa: PLC0415
 
-    values = dict(parse_assignment(assignment) for assignment in assignments)
+    values: dict[str, Any] = {}
+    for field, value in map(parse_assignment, assignments):
+        if field in values:
+            raise click.UsageError(f"{field} is given twice; give it one value, with ; between several")
+        values[field] = value
     settings = change(settings, store=asked["store"])
     decisions, corrected = decide_correction(claim, values, asked["author"], asked["reason"], settings)
     for decision in decisions:

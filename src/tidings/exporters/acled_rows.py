@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from functools import cache
 from typing import Any
 
@@ -16,6 +16,7 @@ from tidings.exporters.days import Span, find_span
 from tidings.exporters.deaths import count_deaths
 from tidings.exporters.incidents import Incident, Place
 from tidings.exporters.schemas import load_schema
+from tidings.wording import tell_day
 
 PREFIX = "XTD"  # no country's acronym: our rows never look like ACLED's own
 DIGITS = 12
@@ -25,8 +26,6 @@ NEW_MEDIA = ("social", "telegram", "twitter", "blog", "channel")
 LOCAL = ("regional", "local", "provincial")
 # in the order in which two of them are written
 SCALES = ("Other", "New media", "Subnational", "National", "International")
-# never the reader's locale: an export is the same everywhere
-MONTHS = "January February March April May June July August September October November December".split()
 
 
 class Row(msgspec.Struct):
@@ -182,14 +181,10 @@ def _tell_notes(incident: Incident, span: Span) -> str:
     claim = next((claim for claim in incident.tellings if claim.affirms), incident.tellings[0])
     quote = " ".join(claim.quote.split())
     quote = quote if len(quote) <= SPOKEN_CHARACTERS else quote[: SPOKEN_CHARACTERS - 1].rstrip() + "…"
-    when = _day(span.first) if span.days == 1 else f"{_day(span.first)} to {_day(span.last)}"
+    when = tell_day(span.first) if span.days == 1 else f"{tell_day(span.first)} to {tell_day(span.last)}"
     deniers = sorted({name for c in incident.tellings if c.stance == "denies" for name in c.speakers})
     denied = f" Denied by {', '.join(deniers)}." if deniers else ""
     return f"On {when}, as {', '.join(claim.speakers)} told it: “{quote}”.{denied}"
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def _tell_known(incident: Incident) -> int:

@@ -27,6 +27,7 @@ FROM picture.claims AS claims
 JOIN picture.documents AS documents ON documents.id = claims.document_id
 LEFT JOIN picture.documents AS originals ON originals.id = claims.copied_from
 WHERE claims.is_speaking
+ORDER BY claims.doc, claims.document_id, claims.start, claims."end", claims.id
 """
 PLACES = "SELECT id, name, kind, country, lat, lon FROM picture.places"
 PERSONS = "SELECT id FROM picture.actors WHERE kind = 'person'"

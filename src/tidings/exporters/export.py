@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -25,6 +24,9 @@ SELECT
 FROM picture.about
 """
 ABOUT = "SELECT tidings, picture, rules, settings, schema FROM picture.about"
+
+
+EARLIER = "earlier-export"
 
 
 class Exported(msgspec.Struct, frozen=True):
@@ -51,7 +53,8 @@ def export(connection: duckdb.DuckDBPyConnection, name: str, out: Path) -> Expor
             sidecar.finish(iter(()) if sidecar.tally["tables"] else _speaking(connection))
         told = sidecar_path(out, is_folder=exporter.is_folder)
         if exporter.is_folder and out.exists():
-            shutil.rmtree(out)
+            # away with it only when the new one stands: a rename can fail, and half of an export is none
+            out.replace(Path(scratch, EARLIER))
         if not exporter.is_folder:
             sidecar.path.replace(told)
         made.replace(out)

@@ -42,7 +42,7 @@ manners AS (
     SELECT belongs.event_id, mode(claims.manner ORDER BY claims.manner) AS manner
     FROM picture.event_claims AS belongs
     JOIN picture.claims AS claims ON claims.id = belongs.claim_id
-    WHERE claims.manner IS NOT NULL AND claims.stance = 'asserts'
+    WHERE claims.manner IS NOT NULL AND claims.stance = 'asserts' AND claims.certainty IN ('happened', 'ongoing')
     GROUP BY belongs.event_id
 ),
 counted AS (

@@ -7,6 +7,7 @@ docs/published.md holds what is in it.
 
 from __future__ import annotations
 
+import re
 import shutil
 import tempfile
 import time
@@ -24,9 +25,13 @@ from tidings.store.describing import describe, read_meanings
 from tidings.store.opening import Store, open_store, store_options, told
 
 # what a reader of the copy has no use for: where rows came from, and what only linking asks
-LEFT_OUT = ("loaded", "sampled_grams", "schema_steps")
-# made anew with more columns, and a view of its own shape where the store has the table
-REMADE = ("documents", "claims")
+LEFT_OUT = re.compile(r"loaded|sampled_grams|schema_steps|linked_\w+")
+# made anew with more columns, and a view of its own shape where the store has the table; the store's claims are as read
+REMADE = {"documents": "", "claims": "WHERE NOT is_corrected UNION ALL BY NAME FROM main.claims_as_read"}
+AS_READ = """
+CREATE TABLE main.claims_as_read AS
+SELECT * FROM store.claims WHERE id IN (SELECT id FROM store.corrected_claims) ORDER BY id
+"""
 FIRST_STEPS, LATER_STEPS = ("documents", "claims"), ("events", "control", "same")
 TRIES = 5
 LEFTOVER = "making-"
@@ -172,7 +177,7 @@ def _copy_tables(store: Store, file: Path) -> Mapping[str, str]:
     with told(store.path):
         store.connection.execute(f"ATTACH '{quoted(file)}' AS rows (READ_WRITE)")
         for table in tables:
-            if table not in LEFT_OUT:
+            if not LEFT_OUT.fullmatch(table):
                 store.connection.execute(f'CREATE TABLE rows.main."{table}" AS SELECT * FROM "{table}"')
         found = {row["view_name"]: row["sql"] for row in store.rows(views)}
         store.connection.execute("DETACH rows")
@@ -187,13 +192,15 @@ def _make_copy(connection: duckdb.DuckDBPyConnection, rows: Path, views: Mapping
     found = connection.execute("SELECT table_name FROM duckdb_tables() WHERE database_name = 'store'").fetchall()
     for (table,) in found:
         if table not in REMADE:
-            connection.execute(f'CREATE TABLE main."{table}" AS SELECT * FROM store."{table}"')
-    for table in REMADE:
+            # the store's own order tells how often it was linked, and the same picture is to give the same files
+            connection.execute(f'CREATE TABLE main."{table}" AS SELECT * FROM store."{table}" ORDER BY ALL')
+    connection.execute(AS_READ)
+    for table, also in REMADE.items():
         names = [str(row[0]) for row in connection.execute(f"DESCRIBE store.{table}").fetchall()]
         columns = ", ".join(
             "CAST(NULL AS VARCHAR) AS raw_text" if name == "raw_text" else f'"{name}"' for name in names
         )
-        connection.execute(f"CREATE VIEW main.{table} AS SELECT {columns} FROM picture.{table}")
+        connection.execute(f"CREATE VIEW main.{table} AS SELECT {columns} FROM picture.{table} {also}")
     connection.execute("DETACH store")
     for sql in _in_order(views):
         connection.execute(sql)

@@ -38,8 +38,8 @@ stood AS (
     SELECT
         episodes.*, standings.standing AS alone, standings.is_own_alone,
         lag(standings.standing) OVER line AS before,
-        lag(episodes.side) OVER (PARTITION BY episodes.unit_id, standings.standing <> 'refuted' ORDER BY episodes.episode) AS side_before,
-        lag(episodes.day) OVER (PARTITION BY episodes.unit_id, standings.standing <> 'refuted' ORDER BY episodes.episode) AS day_before
+        lag(episodes.side) OVER (PARTITION BY episodes.unit_id, standings.standing NOT IN ('refuted', 'doubtful') ORDER BY episodes.episode) AS side_before,
+        lag(episodes.day) OVER (PARTITION BY episodes.unit_id, standings.standing NOT IN ('refuted', 'doubtful') ORDER BY episodes.episode) AS day_before
     FROM episodes
     JOIN standings ON standings.unit_id = episodes.unit_id AND standings.episode = episodes.episode
     WINDOW line AS (PARTITION BY episodes.unit_id ORDER BY episodes.episode)
@@ -48,7 +48,7 @@ weighed AS (
     SELECT
         *,
         CASE
-            WHEN alone <> 'refuted' AND side_before = side AND day - day_before <= 60 THEN 'contested'
+            WHEN alone NOT IN ('refuted', 'doubtful') AND side_before = side AND day - day_before <= 60 THEN 'contested'
             ELSE alone
         END AS standing
     FROM stood
@@ -57,7 +57,7 @@ SELECT
     concat('chg-', substr(sha256(concat(weighed.unit_id, ' ', weighed.side, ' ', claims_of.claim_ids[1])), 1, 16)) AS id,
     weighed.unit_id, CAST(weighed.episode AS INTEGER) AS number, weighed.side, weighed.day, weighed.first, weighed.last,
     CASE
-        WHEN standing = 'refuted' THEN NULL
+        WHEN standing IN ('refuted', 'doubtful') THEN NULL
         WHEN standing = 'contested' THEN 'contested'
         WHEN is_own_alone THEN 'claimed'
         ELSE 'held'

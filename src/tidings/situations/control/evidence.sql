@@ -3,7 +3,7 @@
 --
 -- told: `gain` a side took it · `no gain` it did not · `doubt` whether it did · `hold` a side has it · `no hold` · `left` a side left it (which
 -- does not say who has it now). leaning: the origin's own side against the side told of: `gainer`, `loser`, or neither:
--- `witness`, `third`, `outlet` (a report's own voice), `unknown`.
+-- `witness`, `third`, `outlet` (a report's own voice), `hearsay` (that voice at a distance), `unknown`.
 
 DELETE FROM control_evidence;
 
@@ -81,6 +81,8 @@ SELECT
             THEN CASE WHEN against_interest = (stance = 'denies') AND act <> 'territory.withdraw'
                 OR against_interest AND act = 'territory.withdraw' THEN 'gainer' ELSE 'loser' END
         WHEN interest = 'witness' THEN 'witness'
+        -- what an outlet tells and keeps its distance from, it does not vouch for
+        WHEN len(said_by) = 0 AND hedged THEN 'hearsay'
         WHEN outlet_side IN ('government', 'insurgent') AND is_state IS NOT NULL
             THEN CASE WHEN is_state = (outlet_side = 'government') THEN 'gainer' ELSE 'loser' END
         WHEN outlet_side IN ('un', 'aid', 'foreign-state') THEN 'third'

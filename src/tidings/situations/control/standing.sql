@@ -4,7 +4,8 @@
 -- none. A denial of how a place was taken denies no more than that. The bodies of the gaining side are one voice. A denial in the denier's own favour stops
 -- contesting once a witness, a third party or the losing side itself (unnamed, only beside a second origin) affirms the
 -- change on the same or a later day, unless a witness or third party denies it. What the gaining side alone says and a
--- witness, a third party or one of its own denies no earlier is refuted, and so is what all who said it take back.
+-- witness, a third party or one of its own denies no earlier is refuted, and so is what all who said it take back. What
+-- outlets tell from a distance alone, and name nobody for, is doubtful.
 
 CREATE OR REPLACE TEMP TABLE voices AS
 WITH told AS (
@@ -24,7 +25,7 @@ FROM told
 JOIN episodes ON episodes.unit_id = told.unit_id AND episodes.episode = told.episode
 LEFT JOIN doubted ON doubted.unit_id = told.unit_id AND doubted.document_id = told.document_id AND doubted.side = episodes.side
 WHERE is_quoted AND NOT (leaning = 'unknown' AND doubted.unit_id IS NOT NULL)
-    OR NOT is_quoted AND NOT coalesce(list_contains(quoted_manners, '') OR list_contains(quoted_manners, manner), false);
+    OR NOT is_quoted AND leaning <> 'hearsay' AND NOT coalesce(list_contains(quoted_manners, '') OR list_contains(quoted_manners, manner), false);
 
 -- what speaks against it: that it was not so, or that the other side has it just then; and what a person said it denies
 CREATE OR REPLACE TEMP TABLE judged_objections AS
@@ -112,6 +113,7 @@ SELECT
     episodes.unit_id, episodes.episode,
     coalesce(affirmed.is_own_alone, false) AS is_own_alone,
     CASE
+        WHEN affirmed.origins IS NULL AND heard.is_hearsay THEN 'doubtful'
         WHEN affirmed.origins IS NULL THEN 'refuted'
         WHEN affirmed.is_own_alone AND objected.refuting >= affirmed.since THEN 'refuted'
         WHEN objected.is_doubted AND affirmed.is_own_alone THEN 'contested'
@@ -125,4 +127,7 @@ SELECT
     END AS standing
 FROM episodes
 LEFT JOIN affirmed ON affirmed.unit_id = episodes.unit_id AND affirmed.episode = episodes.episode
-LEFT JOIN objected ON objected.unit_id = episodes.unit_id AND objected.episode = episodes.episode;
+LEFT JOIN objected ON objected.unit_id = episodes.unit_id AND objected.episode = episodes.episode
+LEFT JOIN (
+    SELECT unit_id, episode, bool_and(leaning = 'hearsay') AS is_hearsay FROM tellings GROUP BY unit_id, episode
+) AS heard ON heard.unit_id = episodes.unit_id AND heard.episode = episodes.episode;

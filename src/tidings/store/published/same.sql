@@ -10,7 +10,10 @@ CREATE VIEW picture.claim_origins AS SELECT * FROM main.claim_origins;
 CREATE VIEW picture.places AS SELECT * FROM main.places;
 CREATE VIEW picture.publishers AS SELECT * FROM main.publishers;
 CREATE VIEW picture.sentences AS SELECT * FROM main.sentences;
-CREATE VIEW picture.decisions AS SELECT number, id, about, verdict, one, other, author, reason, day FROM main.decisions;
+CREATE VIEW picture.decisions AS
+SELECT number, id, about, verdict, one, other, field, value, author, reason, day,
+    id IN (SELECT id FROM main.holding_decisions) AS holds
+FROM main.decisions;
 CREATE VIEW picture.drops AS SELECT * FROM main.drops;
 CREATE VIEW picture.control_units AS SELECT * FROM main.control_units;
 CREATE VIEW picture.control_evidence AS SELECT * FROM main.control_evidence;
