@@ -54,9 +54,10 @@ def fold(
     reports = [report for report in reports if report.id in told_in]
     if connection is None:
         connection = fill(reports, claims)
-        _lay_out(connection)
     else:
         put(connection, reports, claims)
+    if connection.execute("SELECT 1 FROM publishers LIMIT 1").fetchone() is None:
+        _lay_out(connection)
     days = {day for (day,) in connection.execute("SELECT DISTINCT published FROM documents").fetchall()}
     sides = [SideRow(LEAGUE, day, "league", "Northern League", False) for day in days]
     sides += [SideRow(STATE, day, "nl", "Norland government", True) for day in days]
