@@ -11,7 +11,7 @@ DICTIONARIES ?=
 
 AXE   := 4.14.1
 
-.PHONY: help demo test check web-test gate bench docs actors geodata lock
+.PHONY: help demo test check web-test gate bench docs actors geodata model lock
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "make %-8s %s\n", $$1, $$2 }'
 
@@ -69,6 +69,10 @@ geodata: $(READY)  ## build the gazetteer's files from raw lists: make geodata R
 
 actors: $(READY)  ## make the actors' dictionaries.csv anew: make actors DICTIONARIES=folder of petrarch2's
 	$(BIN)/python -m tools.make_actors $(DICTIONARIES)
+
+model: $(READY)  ## train the model of near rows of the act lexicon anew, from training/reports and half 0 of evals/
+	$(BIN)/python -m pip install -qq --disable-pip-version-check --group train
+	$(BIN)/python -m tools.train_acts
 
 lock:  ## renew requirements.lock (needs uv)
 	uv pip compile pyproject.toml --all-extras --group dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url \

@@ -29,7 +29,7 @@ from tidings.language.known_places import label_known_places
 from tidings.language.sentences import split_sentences
 from tidings.lexicons.acts import ActLexicon, load_act_lexicon
 from tidings.mentions.actors import find_actors
-from tidings.mentions.acts import find_acts
+from tidings.mentions.acts import Found, find_acts
 from tidings.mentions.counts import (
     bare_plural,
     belongs_to_act,
@@ -38,6 +38,7 @@ from tidings.mentions.counts import (
     many_of_harm,
     one_person,
 )
+from tidings.mentions.learned import ActFinder, load_finder
 from tidings.mentions.periods import DatelineDay, find_dateline_days, find_periods, last_told, reference_day
 from tidings.mentions.places import find_places
 from tidings.mentions.topics import find_asides
@@ -52,8 +53,9 @@ ROOMS = ("language", "lexicons", "lines", "mentions", "claims", "gazetteers", "a
 class EnglishReading:
     """Reads English reports; a document in another language is kept with the reason why it was not read."""
 
-    def __init__(self, parser: str = "spacy", actors: Path | None = None) -> None:
+    def __init__(self, parser: str = "spacy", actors: Path | None = None, *, learned: bool = True) -> None:
         self._parser_name = parser
+        self._learned = learned
         self._own_actors = () if actors is None else (actors,)
 
     @cached_property
@@ -83,11 +85,10 @@ class EnglishReading:
             drop = Drop(stage="language", what=document.id, reason=reason, where=where)
             return DocumentReading(document=msgspec.structs.replace(document, language=language), drops=(drop,))
         document = msgspec.structs.replace(document, language=language)
-        (sentences,) = split_sentences([document], self._parser)
-        setting = Setting(sentences, self._gazetteer)
-        sentences = label_known_places(sentences, setting)
+        sentences, setting = self._split(document)
+        told = find_told(sentences, find_wanted(sentences), self._lexicon, self._finder)
         datelines = find_dateline_days(document)
-        mentions = list(find_mentions(sentences, self._lexicon, document.published, datelines, setting.land_of))
+        mentions = list(find_mentions(sentences, told, document.published, datelines, setting.land_of))
         claims = make_claims(document, sentences, mentions, self._grammar)
         claims = place_claims(claims, document, sentences, self._gazetteer)
         lands = find_lands(claims, self._gazetteer)
@@ -95,6 +96,17 @@ class EnglishReading:
         return DocumentReading(
             document=document, sentences=tuple(parsed.sentence for parsed in sentences), claims=resolved.claims
         )
+
+    def find_told(self, document: Document) -> tuple[list[ParsedSentence], list[list[Found]], list[bool]]:
+        """The sentences of a document, the acts that each tells, and which of them may tell any."""
+        sentences, _ = self._split(document)
+        wanted = find_wanted(sentences)
+        return sentences, find_told(sentences, wanted, self._lexicon, self._finder), wanted
+
+    def _split(self, document: Document) -> tuple[list[ParsedSentence], Setting]:
+        (sentences,) = split_sentences([document], self._parser)
+        setting = Setting(sentences, self._gazetteer)
+        return label_known_places(sentences, setting), setting
 
     @cached_property
     def _parser(self) -> Parser:
@@ -110,26 +122,52 @@ class EnglishReading:
         return load_act_lexicon()
 
     @cached_property
+    def _finder(self) -> ActFinder | None:
+        return load_finder(self._lexicon) if self._learned else None
+
+    @cached_property
     def _grammar(self) -> Grammar:
         figures = FigureRules(fit_to_act, belongs_to_act, bare_plural, one_person, many_of_harm)
         return Grammar(self._lexicon.light, self._lexicon.classes, figures)
 
 
+def find_wanted(sentences: Sequence[ParsedSentence]) -> list[bool]:
+    """Which sentences may tell acts: those with words, and not about a match or a flood."""
+    asides = find_asides(sentences)
+    return [bool(parsed.parse.words) and parsed.sentence.paragraph not in asides for parsed in sentences]
+
+
+def find_told(
+    sentences: Sequence[ParsedSentence], wanted: Sequence[bool], lexicon: ActLexicon, finder: ActFinder | None = None
+) -> list[list[Found]]:
+    """The acts that each sentence tells: those of the lexicon, and those that the model adds."""
+    told = [find_acts(parsed.parse, lexicon) if wanted[at] else [] for at, parsed in enumerate(sentences)]
+    if finder is None:
+        return told
+    more = finder.find(sentences, told, wanted)
+    return [
+        sorted([*first, *added], key=_by_place) if added else first for first, added in zip(told, more, strict=True)
+    ]
+
+
+def _by_place(found: Found) -> int:
+    return found[0].start
+
+
 def find_mentions(
     sentences: Sequence[ParsedSentence],
-    lexicon: ActLexicon,
+    told: Sequence[Sequence[Found]],
     published: date | None,
     datelines: Sequence[DatelineDay] = (),
     land_of: Callable[[str], str | None] = lambda name: None,
 ) -> Iterator[SentenceMentions]:
-    """What each sentence mentions: acts, actors, places, periods and counts; days told hold for what follows.
+    """What each sentence mentions beside the acts it tells: actors, places, periods and counts.
 
-    `land_of` tells the country of a place by its name, where it is known.
+    Days told hold for what follows. `land_of` tells the country of a place by its name, where it is known.
     """
-    asides = find_asides(sentences)
     anchor: date | None = None
     year: int | None = None
-    for parsed in sentences:
+    for parsed, acts in zip(sentences, told, strict=True):
         parse = parsed.parse
         if not parse.words:
             yield SentenceMentions()
@@ -138,7 +176,6 @@ def find_mentions(
         periods = find_periods(parse, day, anchor, year)
         anchor, year = last_told(periods, anchor, year)
         places = find_places(parse)
-        acts = [] if parsed.sentence.paragraph in asides else find_acts(parse, lexicon)
         yield SentenceMentions(
             acts=tuple(acts),
             actors=tuple(find_actors(parse)),

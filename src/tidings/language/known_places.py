@@ -50,6 +50,8 @@ def _persons(parse: Parse, known: KnownPlaces) -> Iterator[str]:
         if parse.words[first].entity != "PERSON":
             continue
         chosen = parse.words[first : last + (parse.words[last].tag != "POS")]
+        if not chosen:  # a "'s" that the parser takes for a name by itself
+            continue
         titled = first > 0 and parse.words[first - 1].lower in TITLED
         head = chosen[-1]
         speaks = head.dependency == "nsubj" and parse.words[head.head].lower in SPEAKING

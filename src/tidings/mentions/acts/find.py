@@ -86,7 +86,7 @@ class _Match:
         return TAKEN_UP if definite and all(word.dependency in ("det", "punct") for word in beside) else 1.0
 
 
-def _asked(parse: Parse, i: int, row: ActRow) -> int:
+def asked_word(parse: Parse, i: int, row: ActRow) -> int:
     """The word whose grammar is asked: the verb of a modal, or of a phrase's auxiliary, else the word itself."""
     word = parse.words[i]
     is_helping = word.dependency in AUXILIARIES and (word.tag == "MD" or row.kind == "phrase")
@@ -98,7 +98,7 @@ def _find_matches(parse: Parse, lexicon: ActLexicon) -> Iterator[_Match]:
     for word in parse.words:
         for row in lexicon.rows_at(word):
             for at, words in find_words(parse, word.index, row, lexicon):
-                head = _asked(parse, at, row)
+                head = asked_word(parse, at, row)
                 trigger = triggers.setdefault(head, Trigger(parse, head, lexicon))
                 if trigger.allows(row):
                     yield _Match(parse, row, head, words)

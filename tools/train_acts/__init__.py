@@ -1,0 +1,1 @@
+"""Trains the model that finds acts which the lexicon does not know: `make model`."""
