@@ -41,7 +41,8 @@ def answer_simply(
     believe, count = BASELINES[name]
     told: dict[int, list[Report]] = {topic.number: [] for topic in topics}
     for report in sorted(reports, key=lambda report: report.order):
-        told[report.telling.topic].append(report)
+        if report.telling.topic in told:  # what nobody affirms is not asked
+            told[report.telling.topic].append(report)
     answers = Answers(holds={place: side.id for place, side in world.at_first.items()})
     for topic in sorted(topics, key=lambda topic: topic.day):
         about = told[topic.number]
