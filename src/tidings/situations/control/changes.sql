@@ -1,7 +1,9 @@
 -- The changes of hands: `changes`, with state, standing, manner, and the claims behind each.
 --
 -- state: `claimed` where the gaining side alone says so, `contested` where its standing is, else `held`; null for what does
--- not stand. The second of two changes to one side is contested when what lies between them does not stand. The manner
+-- not stand. The second of two changes to one side is contested when what lies between them does not stand; a first one
+-- that is itself contested says nothing against the second. It is refuted where no witness, third party or losing side
+-- bears it out and the second is confirmed: who takes a place, and was not told to lose it, had not taken it before. The manner
 -- stands apart: it is contested where origins tell it differently.
 
 CREATE OR REPLACE TEMP TABLE manners AS
@@ -36,10 +38,12 @@ WITH claims_of AS (
 ),
 stood AS (
     SELECT
-        episodes.*, standings.standing AS alone, standings.is_own_alone,
-        lag(standings.standing) OVER line AS before,
-        lag(episodes.side) OVER (PARTITION BY episodes.unit_id, standings.standing <> 'refuted' ORDER BY episodes.episode) AS side_before,
-        lag(episodes.day) OVER (PARTITION BY episodes.unit_id, standings.standing <> 'refuted' ORDER BY episodes.episode) AS day_before
+        episodes.*, standings.standing AS alone, standings.is_own_alone, standings.is_borne_out,
+        lead(episodes.side) OVER line AS side_after,
+        lead(episodes.day) OVER line AS day_after,
+        lead(standings.standing) OVER line AS after,
+        lag(episodes.side) OVER (PARTITION BY episodes.unit_id, standings.standing NOT IN ('refuted', 'contested') ORDER BY episodes.episode) AS side_before,
+        lag(episodes.day) OVER (PARTITION BY episodes.unit_id, standings.standing NOT IN ('refuted', 'contested') ORDER BY episodes.episode) AS day_before
     FROM episodes
     JOIN standings ON standings.unit_id = episodes.unit_id AND standings.episode = episodes.episode
     WINDOW line AS (PARTITION BY episodes.unit_id ORDER BY episodes.episode)
@@ -48,7 +52,9 @@ weighed AS (
     SELECT
         *,
         CASE
-            WHEN alone <> 'refuted' AND side_before = side AND day - day_before <= 60 THEN 'contested'
+            WHEN alone NOT IN ('refuted', 'contested') AND side_before = side AND day - day_before <= 60 THEN 'contested'
+            WHEN alone = 'contested' AND NOT is_borne_out AND after = 'confirmed' AND side_after = side AND day_after - day <= 60
+                THEN 'refuted'
             ELSE alone
         END AS standing
     FROM stood

@@ -155,18 +155,27 @@ spans AS (
     WHERE number < 0 OR gains.is_anchor
     GROUP BY ALL
 ),
--- the same side again: told late, unless it was lost in between
-stepped AS (
-    SELECT
-        *,
-        lag(side) OVER line IS DISTINCT FROM side OR day - lag(day) OVER line > 60 OR EXISTS (
-            SELECT 1 FROM sided AS other
-            WHERE other.unit_id = spans.unit_id AND other.told IN ('gain', 'no gain') AND other.side <> spans.side
-                AND coalesce(other.last, other.first) < spans.day AND spans.day - coalesce(other.last, other.first) <= 31
-                AND number > 0
-        ) AS is_new
+-- the same side again: told late, unless it was lost in between, or the first gain was denied before the second
+lines AS (
+    SELECT *, lag(side) OVER line AS side_before, lag(day) OVER line AS day_before
     FROM spans
     WINDOW line AS (PARTITION BY unit_id ORDER BY day, telling)
+),
+stepped AS (
+    SELECT
+        * EXCLUDE (side_before, day_before),
+        side_before IS DISTINCT FROM side OR day - day_before > 60 OR EXISTS (
+            SELECT 1 FROM sided AS other
+            WHERE other.unit_id = lines.unit_id AND other.told IN ('gain', 'no gain') AND other.side <> lines.side
+                AND coalesce(other.last, other.first) < lines.day AND lines.day - coalesce(other.last, other.first) <= 31
+                AND number > 0
+        ) OR EXISTS (
+            SELECT 1 FROM sided AS denial
+            WHERE denial.unit_id = lines.unit_id AND denial.told = 'no gain' AND denial.side = lines.side
+                AND coalesce(denial.last, denial.first, denial.published) BETWEEN lines.day_before - 1 AND lines.day - 8
+                AND denial.published < lines.day AND number > 0
+        ) AS is_new
+    FROM lines
 ),
 numbered AS (
     SELECT *, count(*) FILTER (is_new) OVER (PARTITION BY unit_id ORDER BY day, telling) AS episode FROM stepped

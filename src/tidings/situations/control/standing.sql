@@ -100,6 +100,7 @@ objected AS (
 SELECT
     episodes.unit_id, episodes.episode,
     coalesce(affirmed.is_own_alone, false) AS is_own_alone,
+    coalesce(affirmed.is_borne_out, false) AS is_borne_out,
     CASE
         WHEN affirmed.origins IS NULL THEN 'refuted'
         WHEN affirmed.is_own_alone AND objected.refuting >= affirmed.since THEN 'refuted'
