@@ -171,7 +171,9 @@ def test_the_best_placed_origin_gives_the_best() -> None:
     enemy = killed("front-1", 30, target="Royal Army")
     own = killed("gamma-1", 5, said_by="army officer", target="Royal Army")
     assert ranges(doctor, enemy) == [(7, 7, 30)]
-    assert ranges(own, doctor, enemy) == [(5, 5, 30)]
+    # who admits his own dead is in favour of few
+    assert ranges(own, doctor, enemy) == [(5, 7, 30)]
+    assert ranges(own, enemy) == [(5, 5, 30)]
 
 
 def test_a_side_alone_on_the_others_losses_leaves_no_best() -> None:
