@@ -78,6 +78,7 @@ DROP TABLE kinds_of_sides;
 DROP TABLE named_gains;
 DROP TABLE inferred;
 DROP TABLE sided;
+DROP TABLE reprinted;
 DROP TABLE gains;
 DROP TABLE anchored;
 DROP TABLE joined;

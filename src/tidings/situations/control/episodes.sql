@@ -53,6 +53,19 @@ SELECT
 FROM choices
 GROUP BY unit_id, "by", loser, day;
 
+-- What is reprinted was said when the original came out: a denial that others print again is no later denial.
+CREATE OR REPLACE TEMP TABLE reprinted AS
+WITH RECURSIVE above(claim_id, original_id, depth) AS (
+    SELECT claim_id, original_id, 1 FROM copied_claims
+    UNION ALL
+    SELECT above.claim_id, copies.original_id, above.depth + 1
+    FROM above JOIN copies ON copies.document_id = above.original_id
+    WHERE above.depth < 20
+)
+SELECT above.claim_id, min(documents.published) AS published
+FROM above JOIN documents ON documents.id = above.original_id
+GROUP BY above.claim_id;
+
 CREATE OR REPLACE TEMP TABLE sided AS
 WITH found AS (
     SELECT evidence.* EXCLUDE (side), coalesce(evidence.side, inferred.side) AS side
@@ -63,6 +76,7 @@ WITH found AS (
 )
 SELECT
     found.* REPLACE (
+        coalesce(least(found.published, reprinted.published), found.published) AS published,
         CASE
             WHEN leaning NOT IN ('state', 'rebels') THEN leaning
             WHEN kinds.is_state IS NULL THEN 'unknown'
@@ -70,7 +84,9 @@ SELECT
             ELSE 'loser'
         END AS leaning
     )
-FROM found LEFT JOIN kinds_of_sides AS kinds ON kinds.side = found.side;
+FROM found
+LEFT JOIN kinds_of_sides AS kinds ON kinds.side = found.side
+LEFT JOIN reprinted ON reprinted.claim_id = found.claim_id;
 
 CREATE OR REPLACE TEMP TABLE gains AS
 SELECT
