@@ -50,7 +50,8 @@ sided AS (
 ),
 spoken AS (
     SELECT
-        sided.*,
+        -- what an outlet reprints in its own voice has the interest of the original's outlet, not its own
+        sided.* REPLACE (CASE WHEN coalesce(origins.basis, '') <> 'reprinted from the original' THEN sided.interest END AS interest),
         origins.origin, origins.name AS origin_name, origins.kind AS origin_kind,
         -- an outlet of a side that speaks, or is quoted, speaks for that side
         outlets.side AS outlet_side,
