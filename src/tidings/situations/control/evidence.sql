@@ -3,7 +3,7 @@
 --
 -- told: `gain` a side took it · `no gain` it did not · `doubt` whether it did · `hold` a side has it · `no hold` · `left` a side left it (which
 -- does not say who has it now). leaning: the origin's own side against the side told of: `gainer`, `loser`, or neither:
--- `witness`, `third`, `outlet` (a report's own voice), `unknown`.
+-- `witness`, `third`, `outlet` (a report's own voice), `abroad` (that of an outlet foreign to the conflict), `unknown`.
 
 DELETE FROM control_evidence;
 
@@ -85,7 +85,8 @@ SELECT
             THEN CASE WHEN is_state = (outlet_side = 'government') THEN 'gainer' ELSE 'loser' END
         WHEN outlet_side IN ('un', 'aid', 'foreign-state') THEN 'third'
         WHEN outlet_side IN ('government', 'insurgent') AND doers_words <> 'others' THEN CASE outlet_side WHEN 'government' THEN 'state' ELSE 'rebels' END
-        WHEN interest = 'third' OR len(said_by) = 0 AND is_foreign THEN 'third'
+        WHEN len(said_by) = 0 AND (interest = 'third' OR is_foreign) THEN 'abroad'
+        WHEN interest = 'third' THEN 'third'
         WHEN len(said_by) = 0 THEN 'outlet'
         ELSE 'unknown'
     END AS leaning

@@ -4,7 +4,8 @@
 -- none. A denial of how a place was taken denies no more than that. The bodies of the gaining side are one voice. A denial in the denier's own favour stops
 -- contesting once a witness, a third party or the losing side itself (unnamed, only beside a second origin) affirms the
 -- change on the same or a later day, unless a witness or third party denies it. What the gaining side alone says and a
--- witness, a third party or one of its own denies no earlier is refuted, and so is what all who said it take back.
+-- witness, a third party or one of its own denies no earlier is refuted, and so is what all who said it take back. An outlet
+-- that denies in its own voice contests no more than that.
 
 CREATE OR REPLACE TEMP TABLE voices AS
 WITH told AS (
@@ -78,8 +79,8 @@ affirmed AS (
         unit_id, episode,
         count(DISTINCT voice) AS origins,
         bool_and(leaning = 'gainer') AS is_own_alone,
-        bool_or(leaning IN ('witness', 'third', 'loser')) AS is_borne_out,
-        max(published) FILTER (leaning IN ('witness', 'third') OR leaning = 'loser' AND is_named) AS settled,
+        bool_or(leaning IN ('witness', 'third', 'abroad', 'loser')) AS is_borne_out,
+        max(published) FILTER (leaning IN ('witness', 'third', 'abroad') OR leaning = 'loser' AND is_named) AS settled,
         max(published) FILTER (leaning = 'loser') AS admitted,
         min(published) AS since,
         count(DISTINCT voice) FILTER (leaning <> 'gainer') AS others
@@ -89,11 +90,11 @@ affirmed AS (
 objected AS (
     SELECT
         unit_id, episode,
-        max(published) FILTER (NOT is_doubt AND leaning IN ('loser', 'outlet', 'unknown')) AS denied,
-        bool_or(NOT is_doubt AND leaning IN ('loser', 'outlet', 'unknown')) AS is_denied,
+        max(published) FILTER (NOT is_doubt AND leaning IN ('loser', 'unknown')) AS denied,
+        bool_or(NOT is_doubt AND leaning IN ('loser', 'unknown')) AS is_denied,
         bool_or(NOT is_doubt AND leaning IN ('witness', 'third')) AS is_denied_by_others,
         max(published) FILTER (NOT is_doubt AND leaning IN ('witness', 'third', 'gainer')) AS refuting,
-        bool_or(is_doubt AND leaning IN ('witness', 'third', 'outlet')) AS is_doubted
+        bool_or(is_doubt AND leaning IN ('witness', 'third') OR leaning IN ('outlet', 'abroad')) AS is_doubted
     FROM objections
     GROUP BY unit_id, episode
 )
