@@ -70,7 +70,7 @@ def print_regime(regime: str, result: Mapping[str, object]) -> None:
     for name in READERS:
         parts = "".join(f"{result[part][name][0]:>9.1f}" for part in PARTS)
         ahead = "" if name == TIDINGS else _told(result["ahead"]["score"][name], "+")
-        print(f"  {name:16}{_told(result["score"][name]):>22}{ahead:>24}{parts}", flush=True)
+        print(f"  {name:16}{_told(result['score'][name]):>22}{ahead:>24}{parts}", flush=True)
 
 
 def _told(listed: Sequence[float], sign: str = "") -> str:
