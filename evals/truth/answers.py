@@ -100,7 +100,9 @@ def _find_changes(
 def _find_figures(
     connection: duckdb.DuckDBPyConnection, topics: Sequence[Topic], setting: Setting
 ) -> dict[str, dict[int, Any]]:
-    rows = _rows(connection, "SELECT * FROM figures WHERE rule = 'tidings' AND what = 'killed' AND basis = 'incremental'", ())
+    # an undated toll has no basis
+    sql = "SELECT * FROM figures WHERE rule = 'tidings' AND what = 'killed' AND basis IS DISTINCT FROM 'cumulative'"
+    rows = _rows(connection, sql, ())
     killed: dict[int, float] = {}
     ranges: dict[int, tuple[float, float]] = {}
     for topic in topics:
@@ -112,8 +114,8 @@ def _find_figures(
         if topic.of is None or not near:
             continue
         row = min(near)[-1]
-        if row["best"] is not None:
-            killed[topic.number] = row["best"]
+        if row["best"] is not None or row["low"] == row["high"]:  # a range of one number is that number
+            killed[topic.number] = row["best"] if row["best"] is not None else row["low"]
         elif row["low"] is not None and row["high"] is not None:
             ranges[topic.number] = (row["low"], row["high"])
     return {"killed": killed, "ranges": ranges}
