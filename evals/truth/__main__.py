@@ -11,12 +11,13 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from evals.truth.answers import TIDINGS
 from evals.truth.baselines import BASELINES
 from evals.truth.regimes import NEUTRAL, load_regimes
 from evals.truth.run import Scores, run_war
-from evals.truth.scores import PARTS, compare, find_interval
+from evals.truth.scores import PARTS, Interval, compare, find_interval
 
 SEEDS = 20
 WITHIN = 1.0  # points that tidings may be behind the best in the neutral regime
@@ -26,7 +27,7 @@ READERS = (TIDINGS, *BASELINES)
 def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--seeds", type=int, default=SEEDS, metavar="N", help=f"how many wars a regime ({SEEDS})")
-    parser.add_argument("--regime", action="append", choices=list(load_regimes()), help="only this one; may be repeated")
+    parser.add_argument("--regime", action="append", choices=list(load_regimes()), help="only this one")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     asked = parser.parse_args(arguments)
     results = {}
@@ -38,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         print(json.dumps(results))
 
 
-def summarise(regime: str, wars: Sequence[Scores]) -> dict[str, object]:
+def summarise(regime: str, wars: Sequence[Scores]) -> dict[str, Any]:
     """Means and intervals of each reader, of what tidings is ahead, and whether the mark is met."""
     by_part = {part: {name: [war[name][part] for war in wars] for name in READERS} for part in ("score", *PARTS)}
     ours = find_interval(by_part["score"][TIDINGS])
@@ -59,11 +60,11 @@ def summarise(regime: str, wars: Sequence[Scores]) -> dict[str, object]:
     }
 
 
-def _listed(interval: object) -> list[float]:
-    return [round(getattr(interval, name), 2) for name in ("mean", "low", "high")]
+def _listed(interval: Interval) -> list[float]:
+    return [round(bound, 2) for bound in (interval.mean, interval.low, interval.high)]
 
 
-def print_regime(regime: str, result: Mapping[str, object]) -> None:
+def print_regime(regime: str, result: Mapping[str, Any]) -> None:
     """A table: a line for each reader."""
     print(f"{regime}: {load_regimes()[regime].meaning} (mark {'met' if result['met'] else 'NOT met'})")
     print(f"  {'':16}{'score':>22}{'tidings ahead by':>24}" + "".join(f"{part:>9}" for part in PARTS))

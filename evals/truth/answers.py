@@ -34,10 +34,8 @@ class Answers:
     ranges: dict[int, tuple[float, float]] = field(default_factory=dict)
 
 
-def answer_simply(
-    name: str, topics: Sequence[Topic], reports: Sequence[Report], world: World
-) -> Answers:
-    """A baseline's answers. What it believes moves a place from side to side, from who is known to have held it at first."""
+def answer_simply(name: str, topics: Sequence[Topic], reports: Sequence[Report], world: World) -> Answers:
+    """A baseline's answers. What it believes moves a place on from who is known to have held it at first."""
     believe, count = BASELINES[name]
     told: dict[int, list[Report]] = {topic.number: [] for topic in topics}
     for report in sorted(reports, key=lambda report: report.order):
@@ -77,9 +75,7 @@ def _find_holders(connection: duckdb.DuckDBPyConnection, setting: Setting) -> di
     return {places[row["id"]]: sides[row["holder"]] for row in rows if row["holder"] is not None}
 
 
-def _find_changes(
-    connection: duckdb.DuckDBPyConnection, topics: Sequence[Topic], setting: Setting
-) -> dict[int, bool]:
+def _find_changes(connection: duckdb.DuckDBPyConnection, topics: Sequence[Topic], setting: Setting) -> dict[int, bool]:
     know_by(connection, None)
     sides = {side.name: side.id for side in setting.side}
     listed = {

@@ -1,4 +1,4 @@
-"""Simple readers to beat. Each is told which reports speak of one thing: linking, which tidings does itself, is given to them.
+"""Simple readers to beat. Which reports speak of one thing is given to them; tidings finds that out itself.
 
 A baseline answers of each topic whether the change was so, and how many were killed. Every reprint counts as a report.
 """

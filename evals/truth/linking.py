@@ -29,7 +29,16 @@ from tidings.store.opening import Store, migrations
 COUNTRY, LAND, STATE = "ZZ", "Norland", "zzl"
 ABROAD = {"Ocean Wire": "PE", "Continental Press Review": "BT"}
 # what an interest is read off: everything of a claim but its place and day
-RESOLVED = ("actor", "target", "actor_ids", "target_ids", "speaker_ids", "interest", "against_interest", "interest_reason")
+RESOLVED = (
+    "actor",
+    "target",
+    "actor_ids",
+    "target_ids",
+    "speaker_ids",
+    "interest",
+    "against_interest",
+    "interest_reason",
+)
 
 
 def link_reports(reports: Iterable[Report], world: World, setting: Setting) -> duckdb.DuckDBPyConnection:

@@ -127,7 +127,12 @@ def _act(telling: Telling, loser: Side) -> dict[str, object]:
         basis="incremental",
         text=str(telling.killed),
     )
-    return {"act": "harm.kill", "actor": (telling.side.forces,), "target": (_victims(telling, loser),), "counts": (killed,)}
+    return {
+        "act": "harm.kill",
+        "actor": (telling.side.forces,),
+        "target": (_victims(telling, loser),),
+        "counts": (killed,),
+    }
 
 
 def _victims(telling: Telling, loser: Side) -> str:

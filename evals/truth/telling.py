@@ -213,4 +213,3 @@ class Tellers:
 
     def _chance(self, chance: float) -> bool:
         return self.random.random() < chance
-
