@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
+from typing import Any
 
 from evals.truth.regimes import Regime, Setting, Side
 from evals.truth.telling import Telling
@@ -116,7 +117,7 @@ def make_records(report: Report, setting: Setting) -> tuple[Document, list[Sente
     return document, sentences, claim
 
 
-def _act(telling: Telling, loser: Side) -> dict[str, object]:
+def _act(telling: Telling, loser: Side) -> dict[str, Any]:
     if telling.of is None:
         return {"act": "territory.capture", "actor": (telling.side.name,), "target": (loser.name,)}
     killed = Count(
