@@ -42,17 +42,20 @@ stood AS (
         lead(episodes.side) OVER line AS side_after,
         lead(episodes.day) OVER line AS day_after,
         lead(standings.standing) OVER line AS after,
-        lag(episodes.side) OVER (PARTITION BY episodes.unit_id, standings.standing NOT IN ('refuted', 'contested') ORDER BY episodes.episode) AS side_before,
-        lag(episodes.day) OVER (PARTITION BY episodes.unit_id, standings.standing NOT IN ('refuted', 'contested') ORDER BY episodes.episode) AS day_before
+        lag(episodes.side) OVER stands AS side_before,
+        lag(episodes.day) OVER stands AS day_before,
+        lag(standings.standing) OVER stands AS before
     FROM episodes
     JOIN standings ON standings.unit_id = episodes.unit_id AND standings.episode = episodes.episode
-    WINDOW line AS (PARTITION BY episodes.unit_id ORDER BY episodes.episode)
+    WINDOW
+        line AS (PARTITION BY episodes.unit_id ORDER BY episodes.episode),
+        stands AS (PARTITION BY episodes.unit_id, standings.standing <> 'refuted' ORDER BY episodes.episode)
 ),
 weighed AS (
     SELECT
         *,
         CASE
-            WHEN alone NOT IN ('refuted', 'contested') AND side_before = side AND day - day_before <= 60 THEN 'contested'
+            WHEN alone <> 'refuted' AND side_before = side AND before <> 'contested' AND day - day_before <= 60 THEN 'contested'
             WHEN alone = 'contested' AND NOT is_borne_out AND after = 'confirmed' AND side_after = side AND day_after - day <= 60
                 THEN 'refuted'
             ELSE alone
