@@ -326,7 +326,7 @@ def test_every_claim_that_counts_is_in_exactly_one_figure_of_the_plain_rule() ->
 def test_what_is_reprinted_adds_no_voice() -> None:
     text = (
         "The army killed thirty of them. Carts of flour stood in the rain while clerks counted blankets, lamps and "
-        "kettles on the long tables of the school, and a choir of bakers sang old songs until the last ferry left the quay."
+        "kettles on the long tables of the school, and a choir of bakers sang old songs until the last ferry left."
     )
 
     def fold_two(second: str) -> tuple[int, float | None]:

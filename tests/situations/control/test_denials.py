@@ -64,6 +64,17 @@ def test_a_contested_gain_that_nobody_bears_out_is_refuted_by_a_later_one_that_i
     )
 
 
+def test_what_is_contested_in_between_leaves_the_second_gain_as_it_is() -> None:
+    first = [taken("wire-2", day=2, by=STATE), taken("radio-2", day=2, by=STATE, **UN)]
+    between = [taken("front-1", day=12, **BOASTS), taken("press-2", day=12, **ARMY_DENIES)]
+    second = [taken("wire-26", day=25, by=STATE), taken("radio-26", day=25, by=STATE, **UN)]
+    assert brief(changes(*first, *between, *second)) == [
+        ("Harrow", 2, "Norland government", "held", "confirmed"),
+        ("Harrow", 12, "Northern League", "contested", "contested"),
+        ("Harrow", 25, "Norland government", "held", "confirmed"),
+    ]
+
+
 def test_a_reprinted_denial_is_no_later_denial() -> None:
     told = [taken("radio-10", day=9, **BOASTS), taken("radio-11", day=9, **RESIDENTS)]
     denial = taken("press-1", day=9, **ARMY_DENIES)
