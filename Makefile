@@ -35,10 +35,11 @@ check: $(READY)  ## style, types, layers, and docs that say what the code does
 gate: $(READY)  ## score claims; fails where a score fell or the gold changed
 	$(BIN)/python -m evals.gate $(if $(BENCH),--bench $(BENCH))
 
-bench: $(READY)  ## speed and memory, as ratios
+bench: $(READY)  ## speed and memory, as ratios; wars whose truth is known
 	$(BIN)/python -m benchmarks.reading
 	$(BIN)/python -m benchmarks.linking
 	$(BIN)/python -m benchmarks.briefs
+	$(BIN)/python -m evals.truth
 
 docs: demo  ## write what is generated anew: docs/cli.md, the README's piece of the brief
 	@$(BIN)/python -m docs.write_cli
