@@ -9,7 +9,9 @@ RAW   ?=
 # The folder of petrarch2's actor dictionaries, for make actors
 DICTIONARIES ?=
 
-.PHONY: help demo test check gate bench docs actors geodata lock
+AXE   := 4.14.1
+
+.PHONY: help demo test check web-test gate bench docs actors geodata lock
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "make %-8s %s\n", $$1, $$2 }'
 
@@ -32,13 +34,29 @@ check: $(READY)  ## style, types, layers, and docs that say what the code does
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/python -m pytest -q tests/docs
 
+web-test: $(READY) out/axe.min.js  ## test the page in a browser: Debian's Chromium, or CHROMIUM=/path/to/it
+	@command -v "$(or $(CHROMIUM),chromium)" >/dev/null || { echo "there is no Chromium; install it (apt-get install chromium), or name it: make web-test CHROMIUM=/path" >&2; exit 1; }
+	$(BIN)/python -m pip install -qq --disable-pip-version-check --group web
+	CHROMIUM="$$(command -v "$(or $(CHROMIUM),chromium)")" $(BIN)/python -m pytest -q tests/browser
+	@printf '\n  pictures of the page  out/web/\n'
+
+# axe-core judges the page and is no part of it
+out/axe.min.js:
+	@mkdir -p out
+	cd out && npm pack --silent axe-core@$(AXE) && tar -xzf axe-core-$(AXE).tgz package/axe.min.js && mv package/axe.min.js . && rm -r package axe-core-$(AXE).tgz
+
 gate: $(READY)  ## score claims; fails where a score fell or the gold changed
 	$(BIN)/python -m evals.gate $(if $(BENCH),--bench $(BENCH))
 
 bench: $(READY)  ## speed and memory, as ratios; wars whose truth is known
 	$(BIN)/python -m benchmarks.reading
 	$(BIN)/python -m benchmarks.linking
+	$(BIN)/python -m benchmarks.control
+	$(BIN)/python -m benchmarks.serving
+	$(BIN)/python -m pip install -qq --disable-pip-version-check --group web
+	$(BIN)/python -m benchmarks.page
 	$(BIN)/python -m benchmarks.briefs
+	$(BIN)/python -m benchmarks.exporting
 	$(BIN)/python -m evals.truth
 
 docs: demo  ## write what is generated anew: docs/cli.md, the README's piece of the brief

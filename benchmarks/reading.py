@@ -119,7 +119,7 @@ def _command(reports: Path, store: Path, options: Sequence[str]) -> list[str]:
 def hold(name: str, ratio: float, floors: dict[str, Any]) -> bool:
     """Prints a ratio beside what it is held to, and tells whether it holds."""
     bound = floors.get("ratios", {}).get(name)
-    is_growth = name.endswith("_growth")
+    is_growth = name.endswith(("_growth", "_added"))
     holds = bound is None or (ratio <= bound if is_growth else ratio >= bound)
     side = "at most" if is_growth else "at least"
     told = "not held to anything" if bound is None else f"{side} {bound}: {'holds' if holds else 'BROKEN'}"

@@ -11,11 +11,13 @@ from typing import Any
 from evals.floors import Check
 
 Scores = Mapping[str, float]
+# Of attribution each half of the texts has floors: half 0 may be learned from, half 1 tells whether it carries over.
+ATTRIBUTION = tuple(f"{field}/{half}" for half in (0, 1) for field in ("source", "content", "linked"))
 
 
 @dataclass(frozen=True)
 class Corpus:
-    """A corpus in one file, as an exam of the gate: how it is scored, and which of its scores have floors."""
+    """A corpus in a file or a folder, as an exam of the gate: how it is scored, which of its scores have floors."""
 
     name: str
     file: Path
@@ -23,8 +25,12 @@ class Corpus:
     held: tuple[str, ...]
 
     def fingerprint(self) -> str:
-        """A hash of the file, byte for byte."""
-        return hashlib.sha256(self.file.read_bytes()).hexdigest()
+        """A hash of the file, or of all files of the folder with their names, byte for byte."""
+        if self.file.is_file():
+            return hashlib.sha256(self.file.read_bytes()).hexdigest()
+        files = sorted(path for path in self.file.rglob("*") if path.is_file())
+        parts = (f"{path.relative_to(self.file)} {hashlib.sha256(path.read_bytes()).hexdigest()}" for path in files)
+        return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
     def parts(self) -> dict[str, None]:
         return {self.name: None}
@@ -37,6 +43,7 @@ def find_corpora(folder: Path) -> list[Corpus]:
         Corpus(
             "isaf", place / "isaf/releases.jsonl", _score_isaf, ("mean", "start_date", "min_killed", "min_captured")
         ),
+        Corpus("attribution", place / "polnear/dev", _score_attribution, ATTRIBUTION),
         Corpus("plover", place / "plover/PLOVER_GSR_CAMEO.txt", _score_acts, ("found", "spurious_per_right")),
     )
     return [corpus for corpus in known if corpus.file.exists()]
@@ -60,3 +67,10 @@ def _score_acts(file: Path) -> Scores:
     from evals.acts import score_file  # noqa: PLC0415 (as above)
 
     return score_file(file)
+
+
+def _score_attribution(folder: Path) -> Scores:
+    from evals.attribution import score  # noqa: PLC0415 (as above)
+
+    tallies = score(folder)
+    return {f"{field}/{half}": value for half in (0, 1) for field, value in tallies[f"half {half}"].scores().items()}

@@ -12,6 +12,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from tidings.errors import DocumentError, MissingResource
 from tidings.records import Claim, Count, Document, DocumentReading, Drop, Sentence, make_id
 from tidings.settings import Settings
@@ -61,6 +63,20 @@ class OtherReading(PlainReading):
     """The same under another fingerprint, as after a change of model."""
 
     fingerprint = "plain-2"
+
+
+class RenamingReading(PlainReading):
+    """As after a change of rules that gives every claim another id and other places."""
+
+    fingerprint = "plain-3"
+
+    def read_document(self, document: Document) -> DocumentReading:
+        reading = super().read_document(document)
+        renamed = [
+            msgspec.structs.replace(claim, id=make_id("clm", claim.id, "again"), place=claim.place[:1])
+            for claim in reading.claims
+        ]
+        return msgspec.structs.replace(reading, claims=tuple(renamed))
 
 
 class BrokenReading:

@@ -16,6 +16,20 @@ def test_the_names_that_people_may_rely_on() -> None:
         "parser": ["spacy"],
         "reading": ["english"],
         "engine": ["inline", "processes"],
+        "exporter": [
+            *(
+                "acled",
+                "claim-jsonld",
+                "csv",
+                "frictionless",
+                "geojson",
+                "geopackage",
+                "parquet",
+                "plover",
+                "site",
+                "ucdp",
+            )
+        ],
     }
 
 

@@ -70,7 +70,12 @@ def gather_control(store: Store, until: date | None) -> ControlFacts | None:
 
 
 def draw_pictures(store: Store, wanted: Wanted) -> Drawn:
-    """The pictures of a brief; a picture for which there is nothing to show is left out, and why is said."""
+    """The pictures of a brief; a picture for which there is nothing to show is left out, and why is said.
+
+    They show all that was read: a brief of one place or actor has none, for they would be wrong under its heading.
+    """
+    if wanted.place is not None or wanted.actor is not None:
+        return Drawn((), ("no pictures: they would show all places and actors, and this brief is of one",))
     asked = AskedPicture(since=wanted.since, as_of=wanted.until)
     pictures, left_out = [], []
     for name, theme in SHOWN.items():

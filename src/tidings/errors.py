@@ -3,7 +3,8 @@
 TidingsError
 ├── SettingsError     stop    lists every problem with its key
 ├── MissingResource   stop    package, model or gazetteer: says what to run
-├── StoreError        stop    locked, damaged, full, newer schema
+├── StoreError        stop    damaged, full, newer schema
+│   └── StoreHeld     stop    another process has it; a reader takes the copy published last
 ├── DocumentError     skip    kept as a Drop with stage and reason
 └── TaskError         retry   a worker was lost; the same shard again
 
@@ -37,6 +38,10 @@ class StoreError(TidingsError):
     """The store is locked, damaged, out of room, or of a newer schema."""
 
     exit_code = 3
+
+
+class StoreHeld(StoreError):  # noqa: N818 - it says how the store is
+    """Another process has the store; the message names it."""
 
 
 class DocumentError(TidingsError):

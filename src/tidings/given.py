@@ -34,11 +34,11 @@ def _unit(place: Place, seat: str | None = None) -> UnitRow:
 
 
 def make_sides(store: Store, table: ActorTable) -> Iterator[SideRow]:
-    """The sides of those who take, hold and leave places, on the days of their reports."""
+    """The sides of those who take, hold and leave places, and of those who talk, on the days of their reports."""
     rows = store.rows(
         "SELECT DISTINCT actor_id, published AS day FROM ("
         "SELECT document_id, unnest(list_concat(actor_ids, target_ids)) AS actor_id "
-        "FROM claims WHERE starts_with(act, 'territory.')"
+        "FROM spoken_claims WHERE starts_with(act, 'territory.') OR starts_with(act, 'talk.')"
         ") JOIN documents ON documents.id = document_id ORDER BY ALL"
     )
     for row in list(rows):

@@ -24,8 +24,12 @@ from tidings.store import Store
 SAMPLES = 60
 UNITS = {"district": "districts", "city": "cities", "province": "provinces", "crossing": "crossings"}
 FIGURES_RULE = "tidings"
-
-
+EVERY_SIDE = """
+SELECT DISTINCT coalesce(names.name, changes.side) AS name
+FROM control_changes AS changes
+LEFT JOIN (SELECT side, min(name) AS name FROM actor_sides GROUP BY side) AS names ON names.side = changes.side
+ORDER BY name
+"""
 # Without a day to begin with, a chart over time begins this long before the first report: what is told of years before
 # would leave no room for the rest.
 BEFORE = timedelta(days=31)
@@ -77,7 +81,7 @@ def draw_control_map(store: Store, asked: Asked) -> Spec:
         place.id for code in countries if (land := gazetteer.country(code)) for place in gazetteer.provinces_of(land)
     }
     borders = [provinces.geojson(number) for number, key in enumerate(provinces.keys()) if key in wanted]
-    return map_control(known, outlines, borders, day, approximate=approximate)
+    return map_control(known, outlines, borders, day, list_sides(store), approximate=approximate)
 
 
 def draw_control(store: Store, asked: Asked) -> Spec:
@@ -91,7 +95,7 @@ def draw_control(store: Store, asked: Asked) -> Spec:
     if first > last:
         raise Nothing(f"no chart of control to draw: {first} is later than {last}")
     days = {day: ask_map(store, day, asked.level) for day in sample(first, last)}
-    return chart_control(days, asked.level, UNITS[asked.level])
+    return chart_control(days, UNITS[asked.level], list_sides(store))
 
 
 def draw_events(store: Store, asked: Asked) -> Spec:
@@ -138,6 +142,11 @@ PICTURES: Mapping[str, Callable[[Store, Asked], Spec]] = {
 def ask_map(store: Store, day: date | None, level: str | None) -> list[dict[str, Any]]:
     """The map of a day by what was laid down with `know_by`."""
     return list(store.rows(MAP_SQL, {"as_of": day, "level": level}))
+
+
+def list_sides(store: Store) -> list[str]:
+    """Every side to which a place is said to have gone: a side has one colour in all pictures of a store."""
+    return [row["name"] for row in store.rows(EVERY_SIDE)]
 
 
 def last_day(store: Store) -> date:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from importlib import resources
+from operator import attrgetter
 from pathlib import Path
 
 import msgspec
@@ -24,7 +25,9 @@ from tidings.errors import StoreError, TidingsError
 from tidings.events import STEPS, link_events
 from tidings.gazetteers import Gazetteer, load_gazetteer
 from tidings.given import make_sides, make_units
+from tidings.hand import replay_decisions
 from tidings.plugins import Engine, Work, load_plugin, make_reading
+from tidings.publishing import renew_published
 from tidings.records import Document, Drop, make_id
 from tidings.settings import Settings
 from tidings.situations.control import fold_control, make_control_id
@@ -97,9 +100,11 @@ def load_store(ledger: Ledger, settings: Settings) -> None:
     longest_bytes = {shard: note.longest_bytes for shard, note in ledger.shards.items()}
     with open_store(settings.store, settings) as store:
         load_shards(store, ledger.folder, wanted, longest_bytes, ledger.publishers.values())
-        load_decisions(store, list(ledger.decisions.values()))
+        # of two on one thing the later day holds, whoever loaded which first
+        load_decisions(store, sorted(ledger.decisions.values(), key=attrgetter("day")))
         link_store(store, settings.actors)
     ledger.remove_dead()
+    renew_published(settings)
 
 
 def link_store(store: Store, own_actors: Path | None = None) -> None:
@@ -112,14 +117,14 @@ def link_store(store: Store, own_actors: Path | None = None) -> None:
     decisions = list(store.rows("SELECT id FROM decisions ORDER BY number"))
     gazetteer = load_gazetteer()
     table = load_actors() if own_actors is None else load_actors(own_actors)
-    rules = make_id(
-        "rul", *steps, make_rules_id(), make_control_id(), gazetteer.build, *(row["id"] for row in decisions)
-    )
+    by = make_id("rul", *steps, gazetteer.build)
+    rules = make_id("rul", by, make_rules_id(), make_control_id(), *(row["id"] for row in decisions))
     if [row["rules"] for row in store.rows("SELECT rules FROM linked")] == [rules]:
         return
+    replay_decisions(store, (gazetteer, table))
     fill_places(store, (row for place_id in find_place_ids(store) for row in make_place_rows(place_id, gazetteer)))
     with told(store.path):
-        link_events(store.connection)
+        link_events(store.connection, by)
         fold_figures(store.connection)
         fold_control(store.connection, list(make_units(store, gazetteer)), list(make_sides(store, table)))
         store.connection.execute("DELETE FROM linked")

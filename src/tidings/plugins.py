@@ -7,16 +7,19 @@ a name with a colon (`package.module:attribute`) is imported as it stands. Nothi
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import msgspec
 
 from tidings.errors import MissingResource, SettingsError
 from tidings.records import Document, DocumentReading, Parse
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection  # named in signatures alone
 
 BUILT_IN: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
@@ -25,6 +28,18 @@ BUILT_IN: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "engine": {
             "inline": "tidings.engines.inline:InlineEngine",
             "processes": "tidings.engines.processes:ProcessesEngine",
+        },
+        "exporter": {
+            "acled": "tidings.exporters.acled:AcledExporter",
+            "ucdp": "tidings.exporters.ucdp:UcdpExporter",
+            "plover": "tidings.exporters.plover:PloverExporter",
+            "geojson": "tidings.exporters.geojson:GeoJsonExporter",
+            "geopackage": "tidings.exporters.geopackage:GeoPackageExporter",
+            "parquet": "tidings.exporters.tables:ParquetExporter",
+            "csv": "tidings.exporters.tables:CsvExporter",
+            "frictionless": "tidings.exporters.frictionless:FrictionlessExporter",
+            "claim-jsonld": "tidings.exporters.claim_jsonld:ClaimJsonLdExporter",
+            "site": "tidings.site:SiteExporter",
         },
     }
 )
@@ -84,6 +99,36 @@ class Engine(Protocol):
     """
 
     def run(self, tasks: Iterable[Task], work: Work) -> Generator[str, None, None]: ...
+
+
+class Sidecar(Protocol):
+    """Where an exporter tells what its file cannot hold: the claims behind each row, and what was left out and why."""
+
+    def row(
+        self, key: str, event_ids: Sequence[str], claim_ids: Sequence[str], untold: Mapping[str, Any] | None = None
+    ) -> None:
+        """A row of the file by its key there; `untold` is what the schema has no place for."""
+
+    def table(self, file: str, key: Sequence[str], rows: int, claims: str | None = None) -> None:
+        """A table whose rows name their claims themselves: in which column, or none where no claim is behind a row."""
+
+    def leave_out(self, what: str, reason: str, claim_ids: Sequence[str]) -> None:
+        """An event or a claim that makes no row."""
+
+
+class Exporter(Protocol):
+    """Writes the picture in a schema of other people's, from what a published copy holds (docs/published.md).
+
+    `writes` says in one line what; `is_folder` whether OUT is a folder (already there, empty, when `write` is called)
+    or a file; `rule` by which house rule its figures are, if it has any. Each claim that speaks is to be told to the
+    sidecar: behind a row, in a table, or left out with the reason.
+    """
+
+    writes: str
+    is_folder: bool
+    rule: str | None
+
+    def write(self, connection: DuckDBPyConnection, out: Path, sidecar: Sidecar) -> None: ...
 
 
 def make_reading(work: Work) -> ReadingHalf:

@@ -20,7 +20,7 @@ from pathlib import Path
 import msgspec
 
 from tidings.actors import load_actors, resolve_actors
-from tidings.claims import FigureRules, Grammar, SentenceMentions, make_claims
+from tidings.claims import FigureRules, Grammar, SentenceMentions, make_claims, may_share_out
 from tidings.gazetteers import Gazetteer, added_folder, load_gazetteer
 from tidings.gazetteers.placing import find_lands, place_claims
 from tidings.gazetteers.setting import Setting
@@ -30,7 +30,14 @@ from tidings.language.sentences import split_sentences
 from tidings.lexicons.acts import ActLexicon, load_act_lexicon
 from tidings.mentions.actors import find_actors
 from tidings.mentions.acts import find_acts
-from tidings.mentions.counts import bare_plural, belongs_to_act, find_counts, fit_to_act
+from tidings.mentions.counts import (
+    bare_plural,
+    belongs_to_act,
+    find_counts,
+    fit_to_act,
+    many_of_harm,
+    one_person,
+)
 from tidings.mentions.periods import DatelineDay, find_dateline_days, find_periods, last_told, reference_day
 from tidings.mentions.places import find_places
 from tidings.mentions.topics import find_asides
@@ -104,7 +111,8 @@ class EnglishReading:
 
     @cached_property
     def _grammar(self) -> Grammar:
-        return Grammar(self._lexicon.light, self._lexicon.classes, FigureRules(fit_to_act, belongs_to_act, bare_plural))
+        figures = FigureRules(fit_to_act, belongs_to_act, bare_plural, one_person, many_of_harm)
+        return Grammar(self._lexicon.light, self._lexicon.classes, figures)
 
 
 def find_mentions(
@@ -136,7 +144,7 @@ def find_mentions(
             actors=tuple(find_actors(parse)),
             places=tuple(places),
             periods=tuple(periods),
-            counts=tuple(find_counts(parse)) if acts else (),
+            counts=tuple(find_counts(parse)) if acts or may_share_out(parse) else (),
             lands=tuple(land for place in places if not place.candidates and (land := land_of(str(place.means)))),
             day=day,
         )

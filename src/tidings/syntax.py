@@ -15,6 +15,7 @@ Arguments = Mapping[str, tuple[int, ...]]
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
+FINDING = frozenset({"report", "find", "leave", "see", "count", "record", "want", "get", "have"})
 OBJECTS = frozenset({"dobj", "obj", "attr"})
 CLAUSES = frozenset(
     {"ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", "conj", "parataxis", "csubj", "csubjpass", "acomp"}
@@ -50,6 +51,7 @@ MEANT = frozenset(
         "operation", "campaign",
     }
 )  # fmt: skip
+STAYING = frozenset({"be", "remain", "stay", "seem", "appear", "keep"})
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom", "whose"})
 
 
@@ -117,7 +119,7 @@ def is_passive(parse: Parse, i: int) -> bool:
     word = parse.words[i]
     if child(parse, i, "auxpass") is not None or child(parse, i, *PASSIVE_SUBJECTS) is not None:
         return True
-    if _is_undergone(parse, i):
+    if _is_undergone(parse, i) or _is_found_so(parse, i):
         return True
     if word.tag != "VBN" or child(parse, i, "aux") is not None:
         return False
@@ -137,6 +139,16 @@ def _is_undergone(parse: Parse, i: int) -> bool:
     if child(parse, i, *OBJECTS, *SUBJECTS, "aux", "prt") is not None:
         return False
     return is_verb(parse.words[word.head]) and child(parse, word.head, "auxpass") is not None
+
+
+def _is_found_so(parse: Parse, i: int) -> bool:
+    """ "Report 900 people displaced": who is found so did nothing, whatever a parser takes the participle for."""
+    word = parse.words[i]
+    if word.dependency != "ccomp" or word.tag not in ("VBN", "VBD") or word.lemma not in UNDERGONE | {"displace"}:
+        return False
+    if child(parse, i, *OBJECTS, "aux", "mark", "prt") is not None or child(parse, i, *SUBJECTS) is None:
+        return False
+    return parse.words[word.head].lemma in FINDING
 
 
 def _is_short_passive(parse: Parse, i: int) -> bool:
@@ -176,8 +188,9 @@ def arguments(parse: Parse, i: int, light: frozenset[str] = frozenset()) -> Argu
 
     Verbs: `subject` (who does it, whether active, passive with "by", relative, participial, shared or controlled),
     `object`, `indirect`, `complement`, and every preposition under its own name. Nouns: `possessive`, `modifier`
-    (compounds and adjectives), `by`, `of` and other prepositions, and `subject` or `object` where a light verb of the
-    set `light` (lemmas: "carry", "launch") lends the noun its own. Coordinated nouns are all named.
+    (compounds and adjectives), `by`, `of` and other prepositions, `said_of` ("they are in control") and `subject` or
+    `object` where a light verb of the set `light` (lemmas: "carry", "launch") lends the noun its own. Coordinated
+    nouns are all named.
     """
     found = _of_verb(parse, i, depth=0) if is_verb(parse.words[i]) else _of_noun(parse, i, light)
     return {slot: tuple(dict.fromkeys(words)) for slot, words in found.items() if words}
@@ -186,8 +199,20 @@ def arguments(parse: Parse, i: int, light: frozenset[str] = frozenset()) -> Argu
 def _of_verb(parse: Parse, i: int, depth: int) -> dict[str, list[int]]:
     found = {name: list(words) for name, words in prepositions(parse, i).items()}
     passive = is_passive(parse, i)
-    if passive and "by" in found:
-        found["subject"] = found.pop("by")
+    if passive and (doers := found.pop("by", []) or _shared_agent(parse, i)):
+        found["subject"] = doers
+    _fill_from_children(parse, i, passive, found)
+    if not passive and "object" not in found and (shared := _shared_object(parse, i)):
+        found["object"] = shared
+    _resolve_relative(parse, i, found)
+    slot = "object" if passive else "subject"
+    if slot not in found and depth < 6:
+        found |= _displaced_argument(parse, i, slot) or _lent_subject(parse, i, passive, depth, slot)
+    return found
+
+
+def _fill_from_children(parse: Parse, i: int, passive: bool, found: dict[str, list[int]]) -> None:
+    """The slots of a verb that its own children fill."""
     for c in parse.children[i]:
         word = parse.words[c]
         if word.dependency in SUBJECTS and not passive:
@@ -202,11 +227,24 @@ def _of_verb(parse: Parse, i: int, depth: int) -> dict[str, list[int]]:
             found.setdefault("indirect", []).extend(conjuncts(parse, c))
         elif word.dependency in ("xcomp", "ccomp"):
             found.setdefault("complement", []).append(c)
-    _resolve_relative(parse, i, found)
-    slot = "object" if passive else "subject"
-    if slot not in found and depth < 6:
-        found |= _displaced_argument(parse, i, slot) or _lent_subject(parse, i, passive, depth, slot)
-    return found
+
+
+def _shared_agent(parse: Parse, i: int) -> list[int]:
+    """The doer that the last of several passives names for all: "was seized and beaten by policemen"."""
+    for c in parse.children[i]:
+        if parse.words[c].dependency == "conj" and parse.words[c].tag == "VBN" and child(parse, c, "nsubjpass") is None:
+            return prepositions(parse, c).get("by", []) or _shared_agent(parse, c)
+    return []
+
+
+def _shared_object(parse: Parse, i: int) -> list[int]:
+    """What two verbs side by side are done to: "shot and killed him", "attacked or looted the stores"."""
+    if i + 2 >= len(parse.words) or parse.words[i + 1].lower not in ("and", "or"):
+        return []
+    other = parse.words[i + 2]
+    if other.dependency != "conj" or other.head != i or other.tag != parse.words[i].tag:
+        return []
+    return [j for c in children(parse, other.index, "dobj") for j in conjuncts(parse, c)]
 
 
 def _lent_subject(parse: Parse, i: int, passive: bool, depth: int, slot: str) -> dict[str, list[int]]:
@@ -306,8 +344,19 @@ def _of_noun(parse: Parse, i: int, light: frozenset[str]) -> dict[str, list[int]
             found.setdefault("modifier", []).append(c)
     if parse.words[i].dependency in ("acomp", "oprd") and is_verb(parse.words[parse.words[i].head]):
         found["subject"] = _of_verb(parse, parse.words[i].head, depth=0).get("subject", [])
+    if said_of := _said_of(parse, i):
+        found["said_of"] = said_of
     _borrow_from_light_verb(parse, i, light, found)
     return found
+
+
+def _said_of(parse: Parse, i: int) -> list[int]:
+    """Of whom a phrase under a preposition says how they are: "the marines were in control of the airport"."""
+    preposition = parse.words[parse.words[i].head]
+    above = parse.words[preposition.head]
+    if parse.words[i].dependency != "pobj" or above.lemma not in STAYING or not is_verb(above):
+        return []
+    return _of_verb(parse, above.index, depth=0).get("subject", [])
 
 
 def _borrow_from_light_verb(parse: Parse, i: int, light: frozenset[str], found: dict[str, list[int]]) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.linking import make_store, measure_growth
+from benchmarks.linking import make_store, measure_adding, measure_growth
 
 
 def test_the_same_number_gives_the_same_claims_of_every_kind(tmp_path: Path) -> None:
@@ -27,3 +27,10 @@ def test_the_same_number_gives_the_same_claims_of_every_kind(tmp_path: Path) -> 
 def test_growth_is_measured_and_printed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert measure_growth(tmp_path, 200) > 0
     assert "2000 claims within 4GB" in capsys.readouterr().out
+
+
+def test_reports_that_are_added_are_measured_and_link_as_all_anew(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert measure_adding(tmp_path, 300) > 0
+    assert "300 claims within 2GB, then 10 reports more, then all anew" in capsys.readouterr().out

@@ -117,7 +117,7 @@ def test_every_label_leads_to_its_evidence_in_both_forms() -> None:
     assert [name for name in page.ids if name.startswith("c") and name[1:].isdigit()] == labels
     assert {link for link in page.links if re.fullmatch(r"#c\d+", link)} == {f"#{label}" for label in labels}
     for label in labels:
-        assert markdown.count(f'<a id="{label}"></a>') == 1
+        assert markdown.count(f'\n- <a id="{label}"></a>') == 1  # each on a line of its own
         assert f"\n[{label}]: #{label}\n" in markdown
 
 

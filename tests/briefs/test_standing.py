@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import io
+import re
 from typing import Any
 
 import duckdb
+import msgspec
+import pypdf
 import pytest
 
-from tests.events.literal import claim, fill, insert, report
-from tidings.briefs import make_brief, write_html, write_markdown
+from tests.events.literal import claim, figure, fill, insert, report, row_of
+from tidings.briefs import Brief, make_brief, write_html, write_markdown, write_pdf
 from tidings.events import link_events
 from tidings.records import Claim
 
@@ -69,6 +73,46 @@ def test_a_copy_is_told_as_a_reprint_and_still_cited() -> None:
     told = write_markdown(make_brief(store_of(taken("herald"), taken("post"), copies=(("post-1", "herald-1"),))))
     assert "herald reports, reprinted by post [c1] [c2]." in told
     assert "Corroborated" not in told
+
+
+def test_a_range_is_told_with_who_says_which_end_of_it() -> None:
+    killed: dict[str, Any] = {"place": "Harrow", "target": "civilians"}
+    told = write_markdown(
+        make_brief(
+            store_of(
+                claim("herald-1", "harm.kill", "1999-05-09", **killed, counts=(figure("killed", 12, 12),), **OWN),
+                claim("post-1", "harm.kill", "1999-05-09", **killed, counts=(figure("killed", 27, 30),), **LOSER),
+            )
+        )
+    )
+    assert (
+        "12 civilians were killed in Harrow on 9 May 1999, Ana Zenda said [c1]; "
+        "27–30 civilians were killed, Rudolf Black said [c2]."
+    ) in told
+
+
+def read_paper(brief: Brief) -> str:
+    """The words of a brief on paper."""
+    pages = pypdf.PdfReader(io.BytesIO(write_pdf(brief))).pages
+    return re.sub(r"\s+", " ", " ".join(page.extract_text() for page in pages))
+
+
+@pytest.mark.parametrize("write", [write_html, write_markdown, read_paper])
+def test_a_corrected_claim_is_told_as_corrected_with_who_did_and_a_rejected_one_is_left_out(write: Any) -> None:
+    one, other = taken("herald", **OWN), taken("post", **LOSER)
+    connection = store_of(one, other)
+    decided = {"about": "claims", "one": one.id, "other": "", "author": "Ana", "day": "2000-01-01", "reason": "misread"}
+    insert(connection, "decisions", {"number": 0, "id": "d0", "verdict": "correct", "field": "place", **decided})
+    row = row_of(msgspec.structs.replace(one, place=("Barrow",)))
+    insert(connection, "corrected_claims", row)
+    insert(connection, "rejected_claims", {"claim_id": other.id})
+    link_events(connection)
+    told = write(make_brief(connection))
+    assert "Barrow" in told
+    assert "Harrow" not in told
+    assert "place corrected by Ana, 2000-01-01: misread" in told.replace("\\", "")
+    assert "Rudolf Black" not in told
+    assert "Claims rejected by a person, and left out: 1." in told
 
 
 @pytest.mark.parametrize("write", [write_html, write_markdown])

@@ -59,7 +59,7 @@ def brief(store: Path, *words: object) -> str:
 
 def test_the_head_counts_units_and_cites_who_says_so(store: Path) -> None:
     told = brief(store)
-    assert re.search(r"the Taliban hold 2 of 399 districts[^.]*\[c\d+\]", told)
+    assert re.search(r"On 29 June 2021, by all that was read, the Taliban hold 2 of 399 districts[^.]*\[c\d+\]", told)
     assert re.search(r"^\| Badakhshān \| 2 \|", told, re.MULTILINE)
     assert "399 districts" in told.split("## What we do not know")[1]
 
@@ -106,6 +106,13 @@ def test_a_page_shows_pictures_and_says_which_it_leaves_out(store: Path, tmp_pat
     shown, left_out = page.count("<svg"), told.output.count("left out: ")
     assert shown + left_out == 5
     assert not re.findall(r'(?:src|href)="https?:', page)
+
+
+def test_a_page_on_one_place_shows_no_pictures_of_all_of_them(store: Path, tmp_path: Path) -> None:
+    out = tmp_path / "brief.html"
+    told = call("brief", "--store", store, "--out", out, "--place", "Badakhshan")
+    assert "<svg" not in out.read_text(encoding="utf-8")
+    assert "left out: no pictures" in told.output
 
 
 def test_a_brief_on_paper_holds_its_sentences_and_its_evidence(store: Path, tmp_path: Path) -> None:

@@ -15,7 +15,11 @@ from tidings.records import Claim, Document
 REPORT = re.compile(r"(?P<day>\d{4}-\d\d-\d\d) (?P<outlet>[^:(]+?)(?: \(copies (?P<original>[^)]+)\))?: (?P<text>.+)")
 CLAIM = re.compile(r"-> (?P<who>[^(]+?) \((?P<interest>\w+)(?:, (?P<runs>own|against))?\)(?P<rest>.*)")
 PAIR = re.compile(r"(?:^|\s)([a-z_]+)=")
-LISTS = ("actor", "target", "place", "place_ids", "actor_ids", "target_ids", "speaker_ids")
+LISTS = (
+    *("actor", "target", "place", "place_ids", "actor_ids", "target_ids", "speaker_ids"),
+    *("destination", "destination_ids"),
+)
+COUNTED = ("killed", "injured", "casualties", "district", "displaced", "returned", "evacuated")
 PLAIN = ("act", "stance", "certainty", "manner")
 COUNT = re.compile(r"(\d+)?(\.\.)?(\d+)?(?: of (.+))?")
 
@@ -75,7 +79,7 @@ def _read_claim(case: StandingCase, line: str) -> Claim:
     given = {**case.shared, **parse_pairs(found["rest"])}
     fields: dict[str, Any] = {key: given[key] for key in PLAIN if key in given and given[key] != "-"}
     fields |= {key: tuple(given[key].split(" + ")) for key in LISTS if given.get(key, "-") != "-"}
-    fields["counts"] = tuple(_count(key, given[key]) for key in ("killed", "injured", "district") if key in given)
+    fields["counts"] = tuple(_count(key, given[key], given.get("basis")) for key in COUNTED if key in given)
     fields["interest"] = found["interest"]
     fields["against_interest"] = {"own": False, "against": True, None: None}[found["runs"]]
     fields["said_by"] = () if found["who"] == "-" else tuple(found["who"].split(" > "))
@@ -84,16 +88,21 @@ def _read_claim(case: StandingCase, line: str) -> Claim:
         fields |= {"first": date.fromisoformat(given["first"]), "last": date.fromisoformat(given["last"])}
         day = "-"
     act = fields.pop("act")
+    if "words" in given:
+        at = case.documents[-1].text.index(given["words"])
+        fields |= {"start": at, "end": at + len(given["words"])}
     own_id = case.documents[-1].own_id
     return claim(own_id, act, None if day == "-" else day, at=len(case.claims) * 10, **fields)
 
 
-def _count(what: str, value: str) -> Any:
+def _count(what: str, value: str, basis: str | None = None) -> Any:
     told = COUNT.fullmatch(value)
     if told is None:
         raise ValueError(f"not a figure: {value!r}")
     low, dots, high, of = told.groups()
-    return figure(what, float(low) if low else None, float(high or low) if high or not dots else None, of, text=value)
+    return figure(
+        what, float(low) if low else None, float(high or low) if high or not dots else None, of, text=value, basis=basis
+    )
 
 
 def parse_pairs(text: str) -> dict[str, str]:

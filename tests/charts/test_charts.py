@@ -69,7 +69,7 @@ def test_all_outlines_are_narrowed_alike() -> None:
 
 def test_control_over_time_counts_units_by_day_and_leaves_silence_out() -> None:
     later = [unit(row["place"], "Norland", "held") for row in ROWS[:2]] + ROWS[2:]
-    spec = chart_control({DAY: ROWS, date(1999, 5, 20): later}, "district", "districts")
+    spec = chart_control({DAY: ROWS, date(1999, 5, 20): later}, "districts")
     told = {(value["day"], value["who"]): value["units"] for value in spec["data"]["values"]}
     assert told == {
         ("1999-05-09", "Northern League"): 2,
@@ -98,7 +98,7 @@ def figure(**fields: Any) -> dict[str, Any]:
 
 @pytest.mark.parametrize(
     ("fields", "told"),
-    [({}, "27 to 30"), ({"high": None}, "27 or more"), ({"low": None}, "30 or fewer"), ({"high": 27.0}, "27")],
+    [({}, "27 to 30"), ({"high": None}, "27 or more"), ({"low": None}, "up to 30"), ({"high": 27.0}, "27")],
 )
 def test_a_range_is_told_as_a_range(fields: dict[str, Any], told: str) -> None:
     (value,) = chart_figures([figure(**fields)], "killed", "tidings")["data"]["values"]
@@ -124,6 +124,7 @@ def test_the_matrix_keeps_the_voices_heard_most_and_says_how_many_it_leaves_out(
 
 def test_a_side_has_one_colour_and_the_first_ones_differ() -> None:
     assert colour_sides(["b", "a", "b", "others"]) == {"a": SIDES[0], "b": SIDES[1]}
+    assert colour_sides(["b"], ["a", "b"]) == {"b": SIDES[1]}, "as in the chart that shows both"
     assert keep_largest(["a", "b", "b"], 1) == {"b"}
 
 

@@ -10,18 +10,14 @@ from docs.write_readme import BEGIN, END, cut_piece, read_piece, replace_piece
 from tidings.cli.group import cli
 
 ROOT = Path(__file__).parents[2]
-STEPS = (("read", "{examples}"), ("brief", "--out", "{brief}"))
 
 
 @pytest.fixture(scope="module")
-def brief(tmp_path_factory: pytest.TempPathFactory) -> str:
-    folder = tmp_path_factory.mktemp("demo")
-    places = {"examples": str(ROOT / "examples" / "reports.jsonl"), "brief": str(folder / "brief.md")}
-    for step in STEPS:
-        words = [word.format(**places) for word in step]
-        done = CliRunner().invoke(cli, [*words, "--store", str(folder / "demo.duckdb")])
-        assert done.exit_code == 0, done.output
-    return (folder / "brief.md").read_text(encoding="utf-8")
+def brief(demo: Path) -> str:
+    out = demo / "out" / "brief.md"
+    done = CliRunner().invoke(cli, ["brief", "--out", str(out), "--store", str(demo / "out" / "demo.duckdb")])
+    assert done.exit_code == 0, done.output
+    return out.read_text(encoding="utf-8")
 
 
 def test_the_readme_shows_a_real_piece_of_the_brief(brief: str) -> None:

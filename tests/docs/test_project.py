@@ -17,7 +17,7 @@ GOLD = ("evals/demo/", "evals/wars/", "examples/reports.jsonl")
 def tracked_files() -> list[Path]:
     listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True, text=True).stdout
     files = [ROOT / name for name in listed.split("\0") if name]
-    return [path for path in files if path.exists() and path != Path(__file__)]
+    return [path for path in files if path.exists() and path != Path(__file__) and "vendor" not in path.parts]
 
 
 def text_of(path: Path) -> str:

@@ -41,3 +41,15 @@ def test_a_changed_corpus_is_told(tmp_path: Path) -> None:
     assert find_changed([corpus], known) == []
     corpus.file.write_text("[{}]", encoding="utf-8")
     assert find_changed([corpus], known) == ["own"]
+
+
+def test_a_folder_is_known_by_all_its_files_and_their_names(tmp_path: Path) -> None:
+    (tmp_path / "text").mkdir()
+    (tmp_path / "text/a.txt").write_text("x", encoding="utf-8")
+    corpus = Corpus("own", tmp_path, lambda _: {}, ())
+    first = corpus.fingerprint()
+    assert corpus.fingerprint() == first
+    (tmp_path / "text/a.txt").rename(tmp_path / "text/b.txt")
+    renamed = corpus.fingerprint()
+    (tmp_path / "text/b.txt").write_text("y", encoding="utf-8")
+    assert len({first, renamed, corpus.fingerprint()}) == 3

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from evals.claims import Part, list_differences, main, read_parts
+from evals.claims import Part, list_differences, main, read_parts, score_together
 from evals.floors import Check, check_part, raise_floors, read_floors, write_floors
 from evals.gate import Result, format_result, run_gate, take_exam
 from evals.pairing import Row
@@ -196,3 +196,15 @@ def test_gold_points_into_its_reports() -> None:
         for claim in shipped.read_gold():
             quote = texts[claim["doc"]][claim["start"] : claim["end"]]
             assert quote == claim["quote"]
+
+
+def test_sets_together_keep_documents_of_one_name_apart() -> None:
+    parts = [Part("own/0", 0, GOLD[:4], GOLD[:4]), Part("own/1", 1, GOLD[:4], []), Part("whole", None, GOLD[:4], [])]
+    scores = dict(score_together(parts))
+    assert [(name, told["gold"], told["found"]["recall"]) for name, told in scores.items()] == [
+        ("together", 12, 33.3),
+        ("together/0", 4, 100.0),
+        ("together/1", 4, 0.0),
+    ]
+    assert scores["together"]["documents"] == 3
+    assert set(scores["together"]["intervals"]) >= {"found", "stored_as_happened"}

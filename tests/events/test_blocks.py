@@ -8,7 +8,7 @@ import duckdb
 import pytest
 
 from benchmarks.linking import make_store
-from tidings.events.link import run_step
+from tidings.events.link import STEPS, run_step
 
 EVERY_PAIR = {
     "pair": "CREATE OR REPLACE TEMP TABLE meetings AS SELECT vague.proposition AS vague, exact.proposition AS exact "
@@ -33,7 +33,7 @@ def linked(tmp_path_factory: pytest.TempPathFactory) -> duckdb.DuckDBPyConnectio
     store.execute(
         "UPDATE documents SET published = DATE '2015-01-01' + CAST((published - DATE '2015-01-01') % 90 AS INTEGER)"
     )
-    for step in ("keys", "block", "pair", "group"):
+    for step in STEPS[: STEPS.index("merge")]:
         run_step(store, step)
     return store
 

@@ -32,6 +32,7 @@ def chosen(resolution: Resolution) -> tuple[str, str, str | None] | None:
         ("He fled to Idlib province.", ["Idlib"], ("Idlib", "province", "SY")),
         ("They hold Arghandab district in northern Zabul.", ["Arghandab", "Zabul"], ("Arghandab", "district", "Zābul")),
         ("Kandahar's Arghandab district fell.", ["Kandahar", "Arghandab"], ("Kandahār", "city", "Kandahār")),
+        ("Faizabad fell, the capital of Badakhshan.", ["Faizabad", "Badakhshan"], ("Fayzabad", "city", "Badakhshān")),
         ("Trucks crossed at Torkham.", ["Torkham"], ("Torkham", "crossing", "Nangarhār")),
     ],
 )

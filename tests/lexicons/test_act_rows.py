@@ -29,7 +29,7 @@ ACTS = {
     "protest": "hold",
 }
 GRAMMAR = frozenset(
-    "under subject object indirect complement second possessive modifier number governor determiner".split()
+    "under subject object indirect complement second possessive modifier number governor determiner said_of".split()
 )
 PREPOSITIONS = frozenset(
     "aboard about across after against along alongside among around as at before behind between beside by down during "

@@ -54,8 +54,20 @@ def fold(
     reports = [report for report in reports if report.id in told_in]
     if connection is None:
         connection = fill(reports, claims)
+        _lay_out(connection)
     else:
         put(connection, reports, claims)
+    days = {day for (day,) in connection.execute("SELECT DISTINCT published FROM documents").fetchall()}
+    sides = [SideRow(LEAGUE, day, "league", "Northern League", False) for day in days]
+    sides += [SideRow(STATE, day, "nl", "Norland government", True) for day in days]
+    for step in STEPS[: STEPS.index("origins") + 1]:
+        run_step(connection, step)
+    fold_control(connection, UNITS, sides)
+    return connection
+
+
+def _lay_out(connection: duckdb.DuckDBPyConnection) -> None:
+    """The publishers and places of the country."""
     for name, side, country in (
         ("front", "insurgent", "NL"),
         ("press", "government", "NL"),
@@ -76,13 +88,6 @@ def fold(
             "within": [],
         }
         insert(connection, "places", row)
-    days = {document.published for document in reports}
-    sides = [SideRow(LEAGUE, day, "league", "Northern League", False) for day in days]
-    sides += [SideRow(STATE, day, "nl", "Norland government", True) for day in days]
-    for step in STEPS[: STEPS.index("origins") + 1]:
-        run_step(connection, step)
-    fold_control(connection, UNITS, sides)
-    return connection
 
 
 def taken(

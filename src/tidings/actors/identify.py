@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
@@ -12,6 +13,11 @@ from tidings.actors.actor import BUILT_IN
 from tidings.actors.names import is_acronym, key, role_words, slug, without_titles
 from tidings.actors.report import ReportNames, described
 
+# Where a role is, behind it: "a police officer in Lofa", "the governor of Bong"; of a group it would be whose he is.
+PLACED = re.compile(
+    r"(?: (?:in|at|from|near)| (?<=governor )of| (?<=mayor )of| (?<=prefect )of| (?<=province )of| (?<=district )of)"
+    r"(?: the)?(?: [a-z]+)? [A-Z].*$"
+)
 PREFIX = 5  # words of a side's name before a role
 
 
@@ -121,8 +127,9 @@ def _role_of(parts: list[str]) -> Role | None:
 
 def _role(name: str, report: ReportNames) -> Identity | None:
     """ "local officials", "residents", "an army officer": a voice by its words alone."""
-    parts = name.lower().split()
-    if any(part[:1].isupper() for part in name.split()[1:]):
+    bare = PLACED.sub("", name)
+    parts = bare.lower().split()
+    if any(part[:1].isupper() for part in bare.split()[1:]):
         return None
     role = _role_of(parts) or (_role_of([part.removesuffix("s") for part in parts[-1:]]))
     if role is None:

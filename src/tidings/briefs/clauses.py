@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from tidings.briefs.dates import tell_day, tell_period
+from tidings.briefs.dates import tell_period
 from tidings.briefs.figures import tell_figure, tell_figures
 from tidings.briefs.names import tell_names
 from tidings.briefs.parts import CitedClaim
@@ -14,6 +14,7 @@ from tidings.briefs.phrases import Filled, Phrase, fill_first, find_phrase
 from tidings.briefs.slots import find_slots, people_of
 from tidings.briefs.words import load_words
 from tidings.records import Claim, Count
+from tidings.wording import tell_day
 
 
 class Clause(msgspec.Struct, frozen=True):

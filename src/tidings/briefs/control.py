@@ -10,10 +10,10 @@ from typing import Any
 import msgspec
 
 from tidings.briefs.arrange import Draft, Labels, make_line
-from tidings.briefs.dates import tell_day
 from tidings.briefs.names import is_plural, list_up, tell_name
 from tidings.briefs.parts import CitedClaim, ControlRow, ControlTable, Line, Piece
 from tidings.briefs.words import load_words
+from tidings.wording import is_or_are, tell_day
 
 CONTESTED, NOBODY = "contested", "no word"
 # A unit of which nothing has been heard for so many days is told to have a stale last word.
@@ -59,7 +59,7 @@ def tell_silence(facts: ControlFacts) -> list[str]:
     for unit, rows in facts.maps.items():
         silent = sum(row["last_heard"] is None for row in rows)
         if silent and silent < len(rows):
-            told.append(f"Of {len(rows)} {_many(unit)}, {silent} {_are(silent)} named by no report.")
+            told.append(f"Of {len(rows)} {_many(unit)}, {silent} {is_or_are(silent)} named by no report.")
         old = [row for row in rows if row["last_heard"] and (facts.day - row["last_heard"]).days > STALE_DAYS]
         if old:
             old.sort(key=lambda row: (row["last_heard"], row["place"]))
@@ -76,9 +76,10 @@ def tell_silence(facts: ControlFacts) -> list[str]:
 def _tell_kind(
     unit: str, rows: Sequence[Mapping[str, Any]], day: date, claims: Mapping[str, CitedClaim], labels: Labels
 ) -> Line | None:
-    """ "By the reports up to 31 August 2021 the Taliban hold 25 of 34 cities, 2 of them by their own word alone." """
+    """ "On 31 August 2021, by all that was read, the Taliban hold 25 of 34 cities, 2 by their own word alone." """
     pieces: list[Piece] = []
     cited: dict[str, CitedClaim] = {}
+    begin = f"On {tell_day(day)}, by all that was read, "  # reports of later days tell of this one too
     sides = sorted({str(row["holder"]) for row in rows if row["holder"] and row["state"] != CONTESTED})
     for side in sides:
         mine = [row for row in rows if row["holder"] == side and row["state"] != CONTESTED]
@@ -86,14 +87,14 @@ def _tell_kind(
         if not known:
             continue
         cited |= known
-        start = f"By the reports up to {tell_day(day)}, " if not pieces else "; "
+        start = "; " if pieces else begin
         pieces.append(Piece(f"{start}{_tell_side(side, mine, unit, len(rows), is_first=not pieces)}", tuple(known)))
     disputed = [row for row in rows if row["state"] == CONTESTED]
     known = _cited_by(disputed, claims)
     if known:
         cited |= known
-        start = "; " if pieces else f"By the reports up to {tell_day(day)}, "
-        pieces.append(Piece(f"{start}{len(disputed)} {_are(len(disputed))} contested", tuple(known)))
+        start = "; " if pieces else begin
+        pieces.append(Piece(f"{start}{len(disputed)} {is_or_are(len(disputed))} contested", tuple(known)))
     if not pieces:
         return None
     draft = Draft("territory.hold", "reported", None, day, (), None, (*pieces, Piece(".")), tuple(cited.values()))
@@ -125,7 +126,3 @@ def _name(column: str) -> str:
 
 def _many(unit: str) -> str:
     return load_words().units[unit][1] if unit in load_words().units else f"{unit}s"
-
-
-def _are(number: int) -> str:
-    return "is" if number == 1 else "are"

@@ -5,12 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date
 
-# Never the reader's locale: a brief is the same everywhere.
-MONTHS = "January February March April May June July August September October November December".split()
-
-
-def tell_day(day: date) -> str:
-    return f"{day.day} {tell_month(day)}"
+from tidings.wording import MONTHS, tell_day
 
 
 def tell_month(day: date) -> str:

@@ -34,10 +34,12 @@ SELECT
     substring(documents.text, claims.start + 1, claims."end" - claims.start) AS quote,
     substring(documents.text, sentences.start + 1, greatest(claims.start - sentences.start, 0)) AS before,
     substring(documents.text, claims."end" + 1, greatest(sentences."end" - claims."end", 0)) AS after,
-    claims.id IN (SELECT claim_id FROM copied_claims) AS is_copied
+    claims.id IN (SELECT claim_id FROM copied_claims) AS is_copied,
+    array_to_string(coalesce(hands.corrected, []), '; ') AS hand
 FROM spoken_claims AS claims
 JOIN documents ON documents.id = claims.document_id
 LEFT JOIN sentences ON sentences.id = claims.sentence_id AND sentences.document_id = claims.document_id
+LEFT JOIN claim_hands AS hands ON hands.claim_id = claims.id
 ORDER BY documents.published NULLS LAST, claims.document_id, claims.start, claims.id
 """
 
@@ -89,6 +91,15 @@ def _group_drops(rows: Iterable[dict[str, Any]]) -> list[DropGroup]:
     return [DropGroup(reason, tuple(rows)) for reason, rows in ordered]
 
 
+def count_rejected(connection: Connection) -> int:
+    """How many claims of the reports that speak a person rejected."""
+    found = connection.execute(
+        "SELECT count(DISTINCT id) FROM claims JOIN rejected_claims ON claim_id = id "
+        "WHERE document_id IN (SELECT id FROM speaking_documents)"
+    ).fetchone()
+    return int(found[0]) if found else 0
+
+
 def is_synthetic(connection: Connection) -> bool:
     """Whether a report says of itself that it was made up."""
     marked = connection.execute(
@@ -98,12 +109,10 @@ def is_synthetic(connection: Connection) -> bool:
 
 
 def _make_cited(row: dict[str, Any], reports: dict[str, Report]) -> CitedClaim:
-    evidence = {name: row.pop(name) or "" for name in ("before", "quote", "after")}
-    is_copied = row.pop("is_copied")
+    evidence: dict[str, Any] = {name: row.pop(name) or "" for name in ("before", "quote", "after")}
+    marks: dict[str, Any] = {name: row.pop(name) for name in ("is_copied", "hand")}
     row["said_by"] = [link[0] if len(link) == 1 else link for link in row["said_by"]]
-    return CitedClaim(
-        claim=msgspec.convert(row, Claim), report=reports[row["document_id"]], is_copied=is_copied, **evidence
-    )
+    return CitedClaim(claim=msgspec.convert(row, Claim), report=reports[row["document_id"]], **marks, **evidence)
 
 
 def _rows(connection: Connection, sql: str) -> Iterator[dict[str, Any]]:

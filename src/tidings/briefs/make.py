@@ -11,10 +11,11 @@ import msgspec
 
 from tidings.briefs.arrange import Draft, Labels, arrange, arrange_outlook, box_contested, make_line
 from tidings.briefs.control import ControlFacts, tell_control, tell_silence
-from tidings.briefs.dates import tell_day, tell_range
+from tidings.briefs.dates import tell_range
+from tidings.briefs.drafts import draft_events, draft_statements, is_asked, is_within
 from tidings.briefs.load import (
+    count_rejected,
     count_unsure,
-    days_of,
     is_synthetic,
     load_claims,
     load_drops,
@@ -22,13 +23,12 @@ from tidings.briefs.load import (
     load_notes,
     load_reports,
 )
-from tidings.briefs.parts import Brief, CitedClaim, DropGroup, Figures, Picture, Piece, Report, Section, SourceRow
+from tidings.briefs.parts import Brief, CitedClaim, DropGroup, Figures, Picture, Report, Section, SourceRow
 from tidings.briefs.ranges import load_figures, tell_ranges
 from tidings.briefs.rank import choose_headline, choose_new, new_since
-from tidings.briefs.sentences import tell_event, tell_statement
-from tidings.briefs.standing import is_contested, tell_standing, tell_unknowns, tell_unread
+from tidings.briefs.standing import tell_unknowns, tell_unread
 from tidings.briefs.words import load_words
-from tidings.records import Event
+from tidings.wording import tell_day
 
 WARNING = (
     "This brief was read and written by a machine. It tells what reports say, not what is true; readings can be wrong. "
@@ -85,7 +85,7 @@ def make_brief(
         title=f"Situation brief{': ' if asked.about else ''}{asked.about}",
         published=_tell_published(reports.values()),
         period=_tell_asked(asked.since, asked.until),
-        figures=_count(drafts, reports.values(), drops),
+        figures=_count(drafts, reports.values(), drops, count_rejected(connection)),
         warnings=(WARNING, SYNTHETIC) if is_synthetic(connection) else (WARNING,),
         headline=(*(map_told.summary[:1] if map_told else ()), *headline),
         new=tuple(make_line(draft, labels) for draft in new),
@@ -126,11 +126,6 @@ def add_pictures(sections: Iterable[Section], pictures: Sequence[Picture]) -> It
         yield msgspec.structs.replace(section, pictures=mine)
 
 
-def is_asked(draft: Draft, only: frozenset[str] | None) -> bool:
-    """Whether a claim of it is among those asked for."""
-    return only is None or any(cited.claim.id in only for cited in draft.claims)
-
-
 def gather_sources(reports: Iterable[Report], claims: Iterable[CitedClaim]) -> tuple[SourceRow, ...]:
     """Who was read: reports and claims by publisher, and how many of the claims are reprints; most claims first."""
     counts: dict[str, list[int]] = {}
@@ -142,60 +137,6 @@ def gather_sources(reports: Iterable[Report], claims: Iterable[CitedClaim]) -> t
         if cited.is_copied:
             counts[cited.report.publisher or "publisher not known"][2] += 1
     return tuple(SourceRow(name, *row) for name, row in sorted(counts.items(), key=lambda item: (-item[1][1], item[0])))
-
-
-def draft_events(events: Iterable[Event], claims: Mapping[str, CitedClaim]) -> Iterator[Draft]:
-    """A sentence for each event."""
-    for event in events:
-        cited = tuple(claims[claim_id] for claim_id in event.claim_ids)
-        standing = tell_standing(event)
-        yield Draft(
-            act=event.act,
-            standing=event.standing,
-            first=event.first,
-            last=event.last,
-            place=event.place,
-            published=min(days_of(cited), default=None),
-            pieces=(*tell_event(event, cited), *([Piece(f" {standing}")] if standing else [])),
-            claims=cited,
-            event_id=event.id,
-            is_contested=is_contested(event),
-        )
-
-
-def draft_statements(claims: Iterable[CitedClaim]) -> Iterator[Draft]:
-    """A sentence for each claim that something was said."""
-    for cited in claims:
-        claim = cited.claim
-        if claim.act.startswith("say."):
-            yield Draft(
-                act=claim.act,
-                standing=standing_of(cited),
-                first=claim.first,
-                last=claim.last,
-                place=(),
-                published=cited.report.published,
-                pieces=tell_statement(cited),
-                claims=(cited,),
-            )
-
-
-def standing_of(cited: CitedClaim) -> str:
-    """How a single claim stands."""
-    if cited.claim.stance != "asserts":
-        return "denied" if cited.claim.stance == "denies" else "doubtful"
-    return {"planned": "planned", "possible": "feared"}.get(cited.claim.certainty, "reported")
-
-
-def is_within(draft: Draft, since: date | None, until: date | None) -> bool:
-    """Whether the sentence touches the days asked for."""
-    first, last = draft.first or draft.last, draft.last or draft.first
-    if first is None or last is None:
-        days = days_of(draft.claims)
-        if not days:
-            return since is None and until is None
-        first, last = min(days), max(days)
-    return (since is None or last >= since) and (until is None or first <= until)
 
 
 def _tell_asked(since: date | None, until: date | None) -> str:
@@ -211,7 +152,7 @@ def _tell_published(reports: Iterable[Report]) -> str:
     return tell_range(min(days), max(days)) if days else "on unknown days"
 
 
-def _count(drafts: Sequence[Draft], reports: Iterable[Report], drops: Sequence[DropGroup]) -> Figures:
+def _count(drafts: Sequence[Draft], reports: Iterable[Report], drops: Sequence[DropGroup], rejected: int) -> Figures:
     reports = list(reports)
     return Figures(
         reports=len(reports),
@@ -221,4 +162,5 @@ def _count(drafts: Sequence[Draft], reports: Iterable[Report], drops: Sequence[D
         events=sum(not draft.act.startswith("say.") for draft in drafts),
         statements=sum(draft.act.startswith("say.") for draft in drafts),
         drops=sum(len(group.rows) for group in drops),
+        rejected=rejected,
     )

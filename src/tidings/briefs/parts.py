@@ -6,13 +6,8 @@ from datetime import date
 
 import msgspec
 
+from tidings.guesses import find_guessed
 from tidings.records import Claim
-
-# The rules that fill a role which the evidence itself does not name.
-GUESSES = {
-    "actor": frozenset({"inherit.actor", "inherit.actor_beside", "sides.actor"}),
-    "target": frozenset({"sides.target"}),
-}
 
 
 class Report(msgspec.Struct, frozen=True):
@@ -29,7 +24,10 @@ class Report(msgspec.Struct, frozen=True):
 
 
 class CitedClaim(msgspec.Struct, frozen=True):
-    """A claim with its report and its evidence: the words themselves, and what stands around them in the sentence."""
+    """A claim with its report and its evidence: the words themselves, and what stands around them in the sentence.
+
+    `hand` says which fields a person corrected, who it was, and why; it is empty where nobody did.
+    """
 
     claim: Claim
     report: Report
@@ -37,6 +35,7 @@ class CitedClaim(msgspec.Struct, frozen=True):
     quote: str
     after: str
     is_copied: bool = False
+    hand: str = ""
 
     @property
     def said(self) -> Claim:
@@ -46,9 +45,7 @@ class CitedClaim(msgspec.Struct, frozen=True):
     @property
     def guessed(self) -> tuple[str, ...]:
         """The roles that were filled from elsewhere in the report or from who fights whom: `actor`, `target`."""
-        return tuple(
-            role for role, rules in GUESSES.items() if getattr(self.claim, role) and rules & set(self.claim.made_by)
-        )
+        return tuple(role for role in find_guessed(self.claim.made_by) if getattr(self.claim, role))
 
 
 class Piece(msgspec.Struct, frozen=True):
@@ -170,6 +167,7 @@ class Figures(msgspec.Struct, frozen=True):
     events: int
     statements: int
     drops: int
+    rejected: int = 0
 
 
 class Brief(msgspec.Struct, frozen=True):

@@ -14,6 +14,7 @@ from tidings.briefs.dates import tell_period
 from tidings.briefs.names import capitalise, list_up
 from tidings.briefs.parts import CitedClaim, FigureRow
 from tidings.briefs.words import load_words
+from tidings.wording import tell_span
 
 # How many figures a theme shows, and how many voices a figure names.
 SHOWN, NAMED = 12, 3
@@ -50,13 +51,6 @@ def _rows(
             who=_tell_who(figure["who"]),
             labels=tuple(labels.label(one.claim.id)[0] for one in cited),
         )
-
-
-def tell_span(low: float | None, high: float | None) -> str:
-    """ "27 to 30", "251 or more", "up to 12"."""
-    if low is not None and high is not None:
-        return f"{low:,.0f}" if low == high else f"{low:,.0f} to {high:,.0f}"
-    return f"{low:,.0f} or more" if low is not None else f"up to {high:,.0f}" if high is not None else "–"
 
 
 def _tell_counted(figure: Mapping[str, Any]) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from tidings.briefs.arrange import Draft
 from tidings.briefs.parts import DropGroup
 from tidings.records import Event
+from tidings.wording import is_or_are
 
 SILENCE = "What no report tells is not known: silence is no sign of calm."
 
@@ -44,7 +45,7 @@ def tell_unknowns(drafts: Sequence[Draft], unsure: int) -> tuple[str, ...]:
         (sum(not draft.place for draft in events), "without a place"),
     )
     told = [
-        f"Of {len(events)} {_events(len(events))}, {number} {_are(number)} told {how}."
+        f"Of {len(events)} {_events(len(events))}, {number} {is_or_are(number)} told {how}."
         for number, how in counted
         if number
     ]
@@ -57,10 +58,6 @@ def tell_unread(drops: Sequence[DropGroup]) -> tuple[str, ...]:
     """How much could not be read."""
     rows = sum(len(group.rows) for group in drops)
     return (f"Left out because they could not be read: {rows}; the reasons stand at the end.",) if rows else ()
-
-
-def _are(number: int) -> str:
-    return "is" if number == 1 else "are"
 
 
 def _events(number: int) -> str:

@@ -19,9 +19,9 @@ import jinja2
 import msgspec
 from markupsafe import Markup
 
-from tidings.briefs.dates import tell_day
 from tidings.briefs.parts import Brief, Picture, Report
 from tidings.errors import MissingResource, SettingsError
+from tidings.wording import tell_day
 
 # A brief made twice of one store is the same file.
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -76,6 +76,7 @@ def make_data(brief: Brief) -> dict[str, Any]:
             "quote": plain(e.cited.quote),
             "after": plain(e.cited.after),
             "report": plain(tell_report(e.cited.report)),
+            "hand": plain(e.cited.hand),
         }
         for e in sorted(brief.evidence, key=lambda e: int(e.label[1:]))
     ]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from tidings.charts.shapes import Outline, flatten
 from tidings.charts.spec import INK, PAPER, UNKNOWN, Row, Spec, colour_sides, make_spec
+from tidings.wording import tell_day
 
 # How firmly a side holds it, in words and in strength of colour.
 STATES = {"held": 0.95, "claimed": 0.5, "contested": 0.95}
@@ -16,25 +17,31 @@ WIDTH, HEIGHT = 640, 470
 
 
 def map_control(
-    rows: Sequence[Row], outlines: Mapping[str, Outline], borders: Sequence[Outline], day: date, *, approximate: bool
+    rows: Sequence[Row],
+    outlines: Mapping[str, Outline],
+    borders: Sequence[Outline],
+    day: date,
+    sides: Iterable[str] = (),
+    *,
+    approximate: bool,
 ) -> Spec:
     """The map: `rows` as `tidings control --level district` gives them with `id`; outlines by unit id.
 
     A unit of which no report tells is grey; a contested one is dark, with its last holder in the tip. `borders` are
-    drawn over it all: those of the provinces.
+    drawn over it all: those of the provinces. `sides` are all that have a colour, shown or not.
     """
     shapes = flatten({**outlines, **{f"border {number}": border for number, border in enumerate(borders)}})
     units = [_make_unit(row, shapes[row["id"]]) for row in rows if row["id"] in shapes]
-    colours = colour_sides(str(row["holder"]) for row in rows if row["holder"])
+    colours = colour_sides((str(row["holder"]) for row in rows if row["holder"]), sides)
     legend = {NOBODY: UNKNOWN, **colours, "contested": CONTESTED}
     told = sum(unit["properties"]["holder"] != NOBODY for unit in units)
     return make_spec(
-        f"Who holds which district, {day:%-d %B %Y}",
+        f"Who holds which district, {tell_day(day)}",
         [
             f"{told} of {len(units)} districts are told of. Paler: only the holder says so.",
             "The areas are approximate: no surveyed boundaries." if approximate else "",
         ],
-        f"A map of {len(units)} districts by who holds them on {day:%-d %B %Y}.",
+        f"A map of {len(units)} districts by who holds them on {tell_day(day)}.",
         width=WIDTH,
         height=HEIGHT,
         projection={"type": "identity", "reflectY": True},

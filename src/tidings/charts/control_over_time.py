@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from tidings.charts.spec import SOFT, Row, Spec, colour_sides, make_spec
@@ -10,14 +10,15 @@ from tidings.charts.spec import SOFT, Row, Spec, colour_sides, make_spec
 CONTESTED, NOBODY = "contested", "no report tells"
 
 
-def chart_control(days: Mapping[date, Sequence[Row]], unit: str, units: str) -> Spec:
-    """The chart: for each day the rows of the map of that day, of one kind of unit (`district`, plural `districts`).
+def chart_control(days: Mapping[date, Sequence[Row]], units: str, sides: Iterable[str] = ()) -> Spec:
+    """The chart: for each day the rows of the map of that day, of one kind of unit (`units`, such as `districts`).
 
-    Silent units stand in the tip and not in the stack: there would be nothing else to see.
+    Silent units are counted under the heading and not in the stack: there would be nothing else to see. `sides` are all
+    that have a colour, shown or not.
     """
     counted = [_count(day, rows) for day, rows in sorted(days.items())]
     values = [value for day in counted for value in day if value["who"] != NOBODY]
-    colours = colour_sides(value["who"] for value in values if value["who"] != CONTESTED)
+    colours = colour_sides((value["who"] for value in values if value["who"] != CONTESTED), sides)
     legend = {**colours, CONTESTED: SOFT}
     every = max((len(rows) for rows in days.values()), default=0)
     silent = [value["units"] for day in counted for value in day if value["who"] == NOBODY]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tidings.charts.spec import OTHERS, SIDES, SOFT, Row, Spec, keep_largest, make_spec
+from tidings.wording import tell_span
 
 ROOM = 6
 
@@ -72,13 +73,7 @@ def _make_value(row: Row, kept: set[str]) -> Spec:
         "low": shown if low is None else low,
         "high": shown if high is None else high,
         "shown": shown,
-        "range": _tell_range(low, high),
+        "range": tell_span(low, high),
         "who": row["who"] if row["who"] in kept else OTHERS,
         "told": row["told"],
     }
-
-
-def _tell_range(low: float | None, high: float | None) -> str:
-    if low is not None and high is not None:
-        return f"{low:,.0f}" if low == high else f"{low:,.0f} to {high:,.0f}"
-    return f"{low:,.0f} or more" if low is not None else f"{high or 0:,.0f} or fewer"

@@ -40,10 +40,11 @@ def make_spec(title: str, subtitle: str | Sequence[str], description: str, **par
     return {"$schema": SCHEMA, "config": CONFIG, "title": heading, "description": description, **parts}
 
 
-def colour_sides(sides: Iterable[str]) -> dict[str, str]:
-    """A colour for each side: by the alphabet, so that a side keeps its colour from chart to chart of one store."""
-    named = sorted({side for side in sides if side != OTHERS})
-    return {side: SIDES[number % len(SIDES)] for number, side in enumerate(named)}
+def colour_sides(shown: Iterable[str], every: Iterable[str] = ()) -> dict[str, str]:
+    """A colour for each side shown: by the alphabet of `every` side, so that it is the same in each chart of these."""
+    wanted = {side for side in shown if side != OTHERS}
+    named = sorted(wanted.union(every))
+    return {side: SIDES[number % len(SIDES)] for number, side in enumerate(named) if side in wanted}
 
 
 def keep_largest(names: Sequence[str], room: int) -> set[str]:

@@ -3,5 +3,6 @@
 from tidings.claims.drafts import SentenceMentions
 from tidings.claims.figures import FigureRules
 from tidings.claims.make import Grammar, make_claims
+from tidings.claims.tallies import may_share_out
 
-__all__ = ["FigureRules", "Grammar", "SentenceMentions", "make_claims"]
+__all__ = ["FigureRules", "Grammar", "SentenceMentions", "make_claims", "may_share_out"]

@@ -43,7 +43,23 @@ def find_named_country(report: Report) -> str | None:
     """The country a report is about; a state that a group fights from abroad only if the text speaks of it."""
     country = find_country(report)
     told = set(_countries(report)).union(*(found.lands for found in report.mentions))
-    return None if country in states_fought_from_abroad() - told else country
+    if country in states_fought_from_abroad() - told:
+        return None
+    return country if country in {*_where(report), *_lands_of_groups(report)} else None
+
+
+def _where(report: Report) -> set[str]:
+    """The countries that a report names as where something is, by their own name or by that of a place in them."""
+    lands = {land for found in report.mentions for land in found.lands}
+    known = countries_by_name()
+    for parsed, found in zip(report.sentences, report.mentions, strict=True):
+        words = parsed.parse.words
+        for mention in found.places:
+            word = words[mention.head]
+            country = known.get(str(mention.means).lower())
+            if country and word.dependency in ("pobj", "poss", "nsubj", "dobj", "nsubjpass", "ROOT"):
+                lands.add(country)
+    return lands
 
 
 def find_state(report: Report) -> str | None:

@@ -10,15 +10,17 @@ from collections.abc import Iterator, Mapping
 
 from tidings.claims.drafts import Draft
 from tidings.lexicons.quantities import Quantities, load_quantities
-from tidings.records import Parse
+from tidings.records import Parse, Word
 from tidings.syntax import OBJECTS, PASSIVE_SUBJECTS, SUBJECTS, children, conjuncts, is_verb
 
 CONTAINERS = frozenset({"of", "including", "among", "with", "like", "from"})
 # "detained the colonel along with two guards": those after the verb share its fate
 BESIDE = ("along with", "in addition to")
+HOUSEHOLDS = frozenset({"family", "household", "refugee", "arrival"})
 BEFALL = frozenset({"harm", "displace"})  # families of acts that befall people
 TOLD = BEFALL | {"fight"}
 COPULA = frozenset({"be"})
+DONE = frozenset({"complete", "completed", "finished", "done", "over", "under"})
 
 
 def role_by_word(draft: Draft, parse: Parse) -> Mapping[int, str]:
@@ -33,11 +35,36 @@ def role_by_word(draft: Draft, parse: Parse) -> Mapping[int, str]:
             for i in draft.arguments.get(name, ()):
                 for j in _inside(parse, i):
                     found.setdefault(j, role)
-    for j in _beside(draft, parse):
-        found.setdefault(j, "target")
+    for role, words in (("target", _share_of), ("act", _completed), ("target", _beside)):
+        for j in words(draft, parse):
+            found.setdefault(j, role)
     if draft.act.partition(".")[0] in TOLD:
         _add_far(draft, parse, found)
     return found
+
+
+def _share_of(draft: Draft, parse: Parse) -> Iterator[int]:
+    """The number in "159 of those killed were civilians" and in "of the dead, 12 were children"."""
+    word = parse.words[draft.head]
+    noun = word if word.dependency == "pobj" else parse.words[word.head]
+    of = parse.words[noun.head]
+    if not draft.act.startswith("harm.") or noun.dependency != "pobj" or of.lower != "of":
+        return
+    above = parse.words[of.head]
+    if above.tag == "CD":
+        yield above.index
+    elif above.lemma in COPULA:
+        yield from (c for c in children(parse, above.index, *SUBJECTS) if parse.words[c].tag == "CD")
+
+
+def _completed(draft: Draft, parse: Parse) -> Iterator[int]:
+    """ "The withdrawal was 40 percent complete": how much of what the noun names is done."""
+    word = parse.words[draft.head]
+    if word.dependency not in SUBJECTS or parse.words[word.head].lemma not in COPULA:
+        return
+    for c in children(parse, word.head, "acomp"):
+        if parse.words[c].lemma in DONE:
+            yield from parse.children[c]
 
 
 def _beside(draft: Draft, parse: Parse) -> Iterator[int]:
@@ -99,12 +126,19 @@ def _told_of(parse: Parse, i: int, q: Quantities) -> Iterator[int]:
                 yield from (p for p in children(parse, c, "pobj") if below.lower != "from" or _ends_range(parse, p))
             elif below.tag == "CD" and c != i:
                 yield c
+    elif word.dependency in SUBJECTS and verb.lemma in COPULA and _is_a_number(word, q):
+        yield from (c for c in children(parse, verb.index, "attr", "acomp") if parse.words[c].tag == "CD")
     elif word.dependency in SUBJECTS and verb.lemma in q.holding:
         for c in children(parse, verb.index, *OBJECTS):
             yield from conjuncts(parse, c)
     elif word.dependency == "pobj" and verb.lower == "among" and parse.words[verb.head].lemma in COPULA:
         for c in children(parse, verb.head, *SUBJECTS, *OBJECTS):
             yield from conjuncts(parse, c)
+
+
+def _is_a_number(word: Word, q: Quantities) -> bool:
+    """Whether a noun is a number, or households, of whom one says how many they are: "the families are now 17,000"."""
+    return word.lemma in q.numbers | q.tolls or (word.tag == "NNS" and word.lemma in HOUSEHOLDS)
 
 
 def _ends_range(parse: Parse, i: int) -> bool:

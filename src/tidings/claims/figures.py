@@ -10,21 +10,28 @@ from msgspec.structs import replace
 from tidings.claims.drafts import Draft, Report, change
 from tidings.claims.figure_words import role_by_word
 from tidings.claims.respective import RESPECTIVELY, pair_places
-from tidings.records import Basis, Count, Mention, Parse, Period
+from tidings.records import Basis, Count, Mention, Parse, Period, Word
 
 
 class FigureRules(msgspec.Struct, frozen=True):
     """The grammar of counts, as it bears on acts.
 
     `fit(count, act)` gives people the name of their harm, `belongs(mention, act, role)` keeps weapons from among the
-    killed, `bare_plural(parse, word)` reads "soldiers were killed" as two or more.
+    killed, `bare_plural(parse, word)` reads "soldiers were killed" as two or more,
+    `one_person(parse, word)` "the mayor was killed" as one, `many_of_harm(parse, word)` "executions" as two or more.
     """
 
     fit: Callable[[Count, str], Count]
     belongs: Callable[[Mention, str, str], bool]
     bare_plural: Callable[[Parse, int], Count | None]
+    one_person: Callable[[Parse, int], Count | None]
+    many_of_harm: Callable[[Parse, int], Count | None]
 
 
+# Acts that befall one person at a time as well as many.
+BEFALLS_ONE = frozenset({"harm.kill", "harm.injure", "harm.detain", "harm.abduct"})
+BEFALLS_MANY = BEFALLS_ONE | {"harm.casualties"}
+VICTIMS = ("object", "of", "subject", "possessive")
 STOCKS = frozenset({"territory.hold", "force.present"})
 LONG = frozenset({"days", "week", "month", "season", "year", "open"})
 # Acts whose actor is the people counted: they flee, return, surrender, escape.
@@ -37,10 +44,13 @@ def place_figures(drafts: Iterable[Draft], report: Report, rules: FigureRules) -
     A sentence that hands out figures and places in turn gives a draft for each pair.
     """
     for draft in drafts:
+        if draft.counts:
+            yield draft  # told with its figure
+            continue
         parse = report.sentences[draft.at].parse
         found = report.mentions[draft.at]
         place_by_start = pair_places(parse, found.counts, found.places)
-        own = list(_in_slots(draft, parse, found.counts, rules))
+        own = [(_whose(mention, parse), role) for mention, role in _in_slots(draft, parse, found.counts, rules)]
         pairs = [(mention, role) for mention, role in own if mention.start in place_by_start]
         for mention, role in pairs:
             counts = tuple(_settled([(mention, role)], draft, rules))
@@ -59,7 +69,10 @@ def _with_figures(
     counts = tuple(_settled(own, draft, rules))
     if counts:
         return change(draft, *(mention.made_by for mention, _ in own), "figures.slot", counts=counts)
-    bare = tuple(_bare(draft, parse, rules)) if draft.act.startswith("harm.") else ()
+    bare = tuple(_bare(draft, parse, rules)) if draft.act in BEFALLS_MANY else ()
+    if not bare and draft.act in BEFALLS_ONE and draft.certainty == "happened" and draft.stance == "asserts":
+        one = tuple(_one(draft, parse, rules))
+        return change(draft, "figures.one_person" if one else "", counts=one)
     return change(draft, "figures.bare_plural" if bare else "", counts=bare)
 
 
@@ -73,6 +86,22 @@ def _settled(own: Sequence[tuple[Mention, str]], draft: Draft, rules: FigureRule
     wholes = {(count.what, count.of) for is_part, count in fitted if not is_part}
     told = {(c.what, c.low, c.high, c.of): c for is_part, c in fitted if not (is_part and _is_told(c, wholes))}
     yield from told.values()
+
+
+def _whose(mention: Mention, parse: Parse) -> Mention:
+    """The figure with the population that its sentence gives it: "159 of those killed were civilians"."""
+    count, word = mention.means, parse.words[mention.head]
+    if not isinstance(count, Count) or count.of is not None or word.tag != "CD" or word.dependency != "nsubj":
+        return mention
+    if parse.words[word.head].lemma != "be" or "of" not in {parse.words[c].lower for c in _of_whom(parse, word)}:
+        return mention
+    said = [parse.words[c] for c in parse.children[word.head] if parse.words[c].dependency == "attr"]
+    populations = [w.lower for w in said if w.tag == "NNS"]
+    return replace(mention, means=replace(count, of=populations[0])) if populations else mention
+
+
+def _of_whom(parse: Parse, word: Word) -> tuple[int, ...]:
+    return (*parse.children[word.index], *parse.children[word.head])
 
 
 def _is_told(part: Count, wholes: set[tuple[str, str | None]]) -> bool:
@@ -121,6 +150,15 @@ def basis_of(act: str, period: Period | None) -> Basis | None:
     return "incremental"
 
 
+def _one(draft: Draft, parse: Parse, rules: FigureRules) -> Iterator[Count]:
+    """ "The mayor was shot dead": one, where it happened to one person who is named or pointed at."""
+    victims = {i for slot in VICTIMS if slot in draft.row.target for i in draft.arguments.get(slot, ())}
+    if len(victims) == 1:
+        count = rules.one_person(parse, victims.pop())
+        if count is not None:
+            yield _settle(count, "target", draft, rules)
+
+
 def _bare(draft: Draft, parse: Parse, rules: FigureRules) -> Iterator[Count]:
     """ "Soldiers were killed": two or more, on harm claims only."""
     for slot in draft.row.target:
@@ -131,3 +169,7 @@ def _bare(draft: Draft, parse: Parse, rules: FigureRules) -> Iterator[Count]:
             if count is not None:
                 yield _settle(count, "target", draft, rules)
                 return
+    head = parse.words[draft.head]
+    count = rules.many_of_harm(parse, draft.head) if head.pos == "NOUN" else None
+    if count is not None:
+        yield _settle(count, "act", draft, rules)

@@ -8,8 +8,10 @@ import msgspec
 
 from tidings.claims.clauses import NOT_ACTORS, TIME_LABELS, Clauses
 from tidings.claims.country import is_country
+from tidings.claims.doers import by_order_of, doers_of, sought_by
 from tidings.claims.drafts import Draft, Report
 from tidings.claims.evidence import evidence_span
+from tidings.claims.listed import listed_below, listed_places
 from tidings.claims.owners import leader_of, named_below, of_people, owner_of, owner_within
 from tidings.claims.whereabouts import only_place, place_in_clause, place_names
 from tidings.lexicons.acts import ActRow
@@ -26,6 +28,8 @@ SPOKEN_OF = frozenset({"say.condemn", "say.accuse", "say.pledge", "say.demand", 
 UNTOLD = frozenset(
     {"people", "persons", "person", "others", "other", "many", "some", "several", "bodies", "body", "dead"}
 )
+CAUSING = frozenset({"cause", "inflict", "commit", "perpetrate"})
+BUILT = ("govern.close", "destroy.")
 SUFFERED = words("actors", "suffered")
 # What is used in a fight is not whom it is against.
 MEANS = frozenset({"weapon", "ordnance", "shots", "explosive", "gas", "fighting", "harm", "abstract", "body"})
@@ -46,7 +50,9 @@ def make_drafts(report: Report, light: frozenset[str], classes: WordClasses) -> 
                 at=at, head=mention.head, row=row, mention=mention, start=start, end=end, arguments=slots,
                 manner=row.manner or _by_force(parsed.parse, mention.head, row, fights), rules=(row.made_by,),
             )  # fmt: skip
-            yield _fill(draft, Clauses(parsed.parse, found, classes, light))
+            filled = _fill(draft, Clauses(parsed.parse, found, classes, light))
+            below = listed_below(report.sentences, at) if row.act.startswith("territory.") else ()
+            yield msgspec.structs.replace(filled, place=filled.place or below)
 
 
 def _by_force(parse: Parse, head: int, row: ActRow, fights: frozenset[int]) -> Manner | None:
@@ -70,10 +76,18 @@ def _fill(draft: Draft, sentence: Clauses) -> Draft:
     if not actor:  # "the hijackers threatened": whoever stands as the subject of an act, known as an agent or not
         plain = [slot for slot in row.actor if slot in ("subject", "by")]
         actor = _first(draft, plain, lambda i: _actor_names(sentence, i, row.act, anything=sentence.may_act(i)), used)
-    owner = _owner(draft, sentence) if not actor and row is draft.row else ()
+    if not actor and _is_ours(draft, sentence.parse):
+        actor = ("we",)  # whoever speaks
+    owner = _owner(draft, sentence) if row.actor and not actor and row is draft.row else ()
     suffered = draft.act.startswith("harm.") and sentence.parse.words[draft.head].lemma in SUFFERED
-    actor = () if suffered else tuple(of_people(sentence, draft, name) for name in actor or owner)
+    if suffered:  # "the army's losses" are not its deed; "casualties caused by the army" are
+        actor = doers_of(sentence, draft.head)
+    else:
+        actor = tuple(of_people(sentence, draft, name) for name in actor or owner)
+    actor = actor or tuple(_caused_by(draft, sentence))
     target = _first(draft, row.target, lambda i: _target_names(sentence, i, row.act, anything=open_target), used)
+    if not target and row.act.startswith("fight.") and is_noun(sentence.parse.words[draft.head]):
+        target = sought_by(sentence, draft.head)
     if not target and suffered and row is draft.row:
         target = tuple(name for name in owner if _is_possessor(draft, sentence, name))
     if not target and row.act in SPOKEN_OF:
@@ -84,16 +98,36 @@ def _fill(draft: Draft, sentence: Clauses) -> Draft:
         target, place = (), target  # "an assault on Masaya": where, not whom
     if not place and not row.act.startswith(NO_PLACE):
         place = place_in_clause(draft, sentence, used)
-    return msgspec.structs.replace(
-        draft, actor=actor, target=target, place=place, destination=destination, nearby=only_place(sentence, used)
+    nearby = only_place(sentence, used)
+    filled = msgspec.structs.replace(
+        draft, actor=actor, target=target, place=place, destination=destination, nearby=nearby
     )
+    return msgspec.structs.replace(filled, place=listed_places(filled, sentence))
+
+
+def _is_ours(draft: Draft, parse: Parse) -> bool:
+    """ "The town is ours", "it is in our hands"."""
+    if draft.act != "territory.hold":
+        return False
+    slots = (i for slot in ("object", "complement", "possessive") for i in draft.arguments.get(slot, ()))
+    below = (c for c in parse.children[draft.head] if parse.words[c].dependency in ("attr", "acomp"))
+    return any(parse.words[i].lower in ("ours", "our") for i in (*slots, *below))
 
 
 def _owner(draft: Draft, sentence: Clauses) -> tuple[str, ...]:
     """Whose act it is, where the word for it is a noun."""
     if is_verb(sentence.parse.words[draft.head]):
-        return ()
+        return by_order_of(sentence, draft.head)
     return tuple(owner_of(sentence, draft.head) or leader_of(sentence, draft.head) or owner_within(draft, sentence))
+
+
+def _caused_by(draft: Draft, sentence: Clauses) -> list[str]:
+    """ "Deaths allegedly caused by the militia", "losses inflicted by the army"."""
+    parse = sentence.parse
+    causes = (c for c in parse.children[draft.head] if parse.words[c].lemma in CAUSING and parse.words[c].tag == "VBN")
+    agents = (a for c in causes for a in parse.children[c] if parse.words[a].dependency == "agent")
+    doers = (p for a in agents for p in parse.children[a] if parse.words[p].dependency == "pobj")
+    return [name for p in doers for name in _actor_names(sentence, p, draft.act)]
 
 
 def _is_possessor(draft: Draft, sentence: Clauses, name: str) -> bool:
@@ -111,7 +145,7 @@ def _row_at(draft: Draft, parse: Parse) -> ActRow:
 
 def _are_places(sentence: Clauses, names: tuple[str, ...]) -> bool:
     towns = {str(m.means) for m in sentence.places.values() if not m.candidates and not is_country(str(m.means))}
-    return set(names) <= towns
+    return set(names) <= towns and all(name[:1].isupper() for name in names)
 
 
 def _first(draft: Draft, slots: Iterable[str], names: Names, used: set[int]) -> tuple[str, ...]:
@@ -129,12 +163,16 @@ def _target_names(sentence: Clauses, i: int, act: str, *, anything: bool) -> lis
     is_means = not MEANS.isdisjoint(sentence.classes.of(sentence.parse, i)) and not sentence.are_people(i)
     if is_means and act.startswith("fight."):
         return []
-    return _actor_names(sentence, i, act, anything=anything)
+    found = _actor_names(sentence, i, act, anything=anything)
+    unnamed = sentence.places.get(i)
+    if not found and act.startswith(BUILT) and unnamed is not None and unnamed.candidates:
+        return [sentence.parse.words[i].lower]  # "shut schools, hospitals and courts"
+    return found
 
 
 def _actor_names(sentence: Clauses, i: int, act: str, *, anything: bool = False) -> list[str]:
     word = sentence.parse.words[i]
-    if word.entity in TIME_LABELS and word.tag != "CD":
+    if word.entity in TIME_LABELS and (word.tag != "CD" or word.entity == "DATE"):
         return []
     if (word.lemma in NOT_ACTORS and not anything) or (
         i in sentence.acts and is_noun(word) and not sentence.is_agent(i)

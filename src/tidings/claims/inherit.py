@@ -14,15 +14,19 @@ import msgspec
 
 from tidings.claims.country import find_named_country, is_country
 from tidings.claims.drafts import Draft, Report, change
-from tidings.claims.hearsay import is_with_speaker
+from tidings.claims.hearsay import is_with_body, is_with_speaker
 from tidings.claims.many import is_of_many
+from tidings.lexicons.words import words
 from tidings.records import Parse, Period
 
 # Acts that have no place of their own, and acts of policy that need none.
 PLACELESS = ("say.", "talk.agree", "talk.meet", "talk.break", "talk.violate", "law.")
+# Acts of policy: where the text names no place of their own, they are about the country, not the town told before.
+POLICY = ("force.support", "force.withdraw", "talk.ceasefire")
 DETAILS = ("harm.", "destroy.", "fight.", "force.seize", "displace.")
-HAPPENINGS = ("fight.", "harm.", "territory.", "destroy.", "displace.", "force.")
+HAPPENINGS = ("protest.", "fight.", "harm.", "territory.", "destroy.", "displace.", "force.")
 MAIN_SHARE = 0.2  # of the report's mentions of places, for its main one
+CIVIL_WORDS = words("actors", "civil_words")
 REACH = 3  # sentences over which a day is handed on
 
 
@@ -34,6 +38,7 @@ class _Told(msgspec.Struct):
     place: tuple[str, ...] = ()
     place_at: int = -1
     event: Draft | None = None
+    doer: Draft | None = None
     paragraph: int = -1
 
 
@@ -77,7 +82,9 @@ def _names_place(parse: Parse, i: int) -> bool:
     word = parse.words[i]
     if word.dependency == "pobj" and parse.words[word.head].lower in ("by", "with", "against"):
         return False  # a capital that stands for its government
-    return word.dependency in ("pobj", "dobj", "nsubjpass", "conj", "appos", "nsubj") and not is_with_speaker(parse, i)
+    if is_with_speaker(parse, i) or is_with_body(parse, i):
+        return False
+    return word.dependency in ("pobj", "dobj", "nsubjpass", "conj", "appos", "nsubj")
 
 
 def _pass_by(told: _Told, report: Report, at: int) -> None:
@@ -94,7 +101,7 @@ def _pass_by(told: _Told, report: Report, at: int) -> None:
 
 def _says_where(parse: Parse, i: int) -> bool:
     word = parse.words[i]
-    if word.dependency != "pobj" or is_with_speaker(parse, i):
+    if word.dependency != "pobj" or is_with_speaker(parse, i) or is_with_body(parse, i):
         return False
     return parse.words[word.head].lower in ("in", "at", "near", "of", "outside")
 
@@ -121,8 +128,15 @@ def _from_beside(draft: Draft, group: list[Draft], parse: Parse) -> Draft:
         cause = next(
             (o for o in happenings if o.act.startswith("fight.") and o.actor and o.actor != draft.target), None
         )
+        clash = next((o for o in others if o.target and _fell_in(draft, o)), None)
         if cause:
             draft = change(draft, "inherit.actor_beside", actor=cause.actor)
+        elif clash:
+            draft = change(draft, "inherit.clash_with", actor=clash.target)
+    if draft.act == "fight.clash" and draft.target and not draft.actor:
+        fallen = next((o for o in others if _fell_in(o, draft)), None)
+        if fallen:
+            draft = change(draft, "inherit.clash_with", actor=draft.target, target=fallen.target)
     if draft.act.startswith("fight.") and not draft.actor:
         effect = next(
             (o for o in happenings if o.act.startswith(("harm.", "destroy.")) and o.actor and _joined(draft, o)), None
@@ -133,6 +147,12 @@ def _from_beside(draft: Draft, group: list[Draft], parse: Parse) -> Draft:
         same = next((o.period for o in happenings if o.period is not None and _same_time(draft, o)), None)
         draft = change(draft, "inherit.period_beside", period=same) if same is not None else draft
     return draft
+
+
+def _fell_in(harm: Draft, clash: Draft) -> bool:
+    """ "Was killed in a shootout with police": the clash in which somebody fell, told by the other side alone."""
+    inside = clash.head in harm.arguments.get("in", ())
+    return inside and harm.act.startswith("harm.") and clash.act == "fight.clash" and not clash.actor
 
 
 def _who_claimed(group: list[Draft]) -> tuple[str, ...]:
@@ -165,6 +185,8 @@ def _from_before(draft: Draft, told: _Told, report: Report) -> Draft:
             draft = change(draft, "inherit.country", place=(told.country,)) if told.country else draft
         elif draft.nearby and not (told.event is not None and _elaborates(draft, told.event, report)):
             draft = change(draft, "inherit.place_nearby", place=draft.nearby)
+        elif told.country and draft.act.startswith(POLICY):
+            draft = change(draft, "inherit.country", place=(told.country,))
         elif told.place:
             draft = change(draft, "inherit.place", place=told.place)
         elif told.main:
@@ -176,12 +198,20 @@ def _from_before(draft: Draft, told: _Told, report: Report) -> Draft:
         return draft
     if draft.period is None and event.period is not None:
         draft = change(draft, "inherit.period", period=event.period)
-    return _take_actor(draft, event)
+    doer = told.doer if told.doer is not None and draft.at - told.doer.at <= REACH else None
+    return _take_actor(draft, event if doer is None or not event.actor or _may_fight(event) else doer)
+
+
+def _may_fight(event: Draft) -> bool:
+    """Whether those who act in an event are no plain people: "others", "residents"."""
+    return bool(event.actor) and not any(CIVIL_WORDS.intersection(name.lower().split()) for name in event.actor)
 
 
 def _take_actor(draft: Draft, event: Draft) -> Draft:
     """The one who did it: who fought before; where those hurt are the ones who fought, the other side."""
-    if draft.actor or not draft.act.startswith(("harm.", "destroy.", "fight.")):
+    if draft.act == "fight.clash" and not (draft.actor or draft.target) and event.actor and event.target:
+        return change(draft, "inherit.both_sides", actor=event.actor, target=event.target)
+    if draft.actor or not draft.act.startswith(("harm.", "destroy.", "fight.", "force.seize")):
         return draft
     if event.actor and not set(event.actor) & set(draft.target):
         return change(draft, "inherit.actor", actor=event.actor)
@@ -215,5 +245,7 @@ def _remember(told: _Told, draft: Draft, report: Report) -> None:
         and draft.stance == "asserts"
     ):
         period = draft.period if draft.period is not None and draft.period != Period() else None
+        if _may_fight(draft) and draft.act.startswith(("fight.", "territory.")):
+            told.doer = draft
         if told.event is None or period is not None or draft.act.startswith("fight."):
             told.event = draft

@@ -10,15 +10,19 @@ from tidings.claims.answers import add_answers, split_failed_plans
 from tidings.claims.assemble import assemble
 from tidings.claims.attribution import find_attributions
 from tidings.claims.drafts import Draft, Report, SentenceMentions, change
+from tidings.claims.either import join_alternatives
 from tidings.claims.figures import FigureRules, place_figures
 from tidings.claims.frames import make_drafts
 from tidings.claims.inherit import inherit
+from tidings.claims.metonyms import name_doers, name_speakers
 from tidings.claims.references import settle_references
 from tidings.claims.repeats import leave_out_mere_mentions
 from tidings.claims.scope import judge
 from tidings.claims.sides import fill_sides
 from tidings.claims.speakers import cue_words, place_speakers
+from tidings.claims.tallies import add_tallies
 from tidings.claims.times import place_periods
+from tidings.claims.unnamed_places import name_places
 from tidings.lexicons.classes import WordClasses
 from tidings.records import Claim, Document, Parse, ParsedSentence
 
@@ -37,19 +41,23 @@ def make_claims(
     """The claims of one document; `mentions[i]` is what was found in `sentences[i]`."""
     report = Report(document.text, document.publisher, document.published, sentences, mentions)
     report = settle_references(report, grammar.classes)
+    report = name_places(report)
     attributions = find_attributions(sentences, document.text)
     cues = cue_words(report, attributions)
     drafts: Iterable[Draft] = make_drafts(report, grammar.light, grammar.classes)
+    drafts = add_tallies(drafts, report)
     drafts = judge_drafts(drafts, report, cues)
     drafts = place_speakers(drafts, attributions, report, cues)
+    drafts = name_doers(drafts)
     drafts = place_periods(drafts, report, cues)
     drafts = inherit(drafts, report)
     drafts = fill_sides(drafts, report)
     drafts = place_figures(drafts, report, grammar.figures)
+    drafts = join_alternatives(drafts, report)
     drafts = leave_out_mere_mentions(drafts, report)
     drafts = add_answers(drafts, attributions, report)
     drafts = split_failed_plans(drafts, report)
-    return assemble(drafts, document, report)
+    return assemble(name_speakers(drafts, report), document, report)
 
 
 def judge_drafts(drafts: Iterable[Draft], report: Report, cues: dict[int, frozenset[int]]) -> Iterator[Draft]:

@@ -6,6 +6,7 @@ Such a figure speaks of unnamed units inside a land; a town named for something 
 from __future__ import annotations
 
 from tidings.claims.drafts import Draft
+from tidings.claims.tallies import ROW as TALLIED
 from tidings.lexicons.words import words
 from tidings.records import Parse
 from tidings.syntax import prepositions
@@ -25,6 +26,8 @@ def is_of_many(draft: Draft, parse: Parse) -> bool:
     """Whether an act of territory is about a figure of unnamed units, too many to lie in one town."""
     if not draft.act.startswith("territory."):
         return False
+    if draft.row is TALLIED:
+        return True
     fillers = (i for slot in ("object", "subject", "of") for i in draft.arguments.get(slot, ()))
     return any(_are_many(parse, i) for i in fillers)
 

@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tidings.claims.clauses import NOT_ACTORS, TIME_LABELS, Clauses
+from tidings.claims.doers import doers_of
 from tidings.claims.drafts import Draft
 from tidings.lexicons.words import country_of_people
 from tidings.syntax import SUBJECTS, arguments, is_noun
 
+HOLDING = frozenset({"hand", "control", "rule", "command"})  # "in the hands of the rebels"
 DEEP = 4  # words down from a word of speech
 
 
 def owner_of(sentence: Clauses, i: int) -> list[str]:
     """Whose bomb, raid or fire it is: "US air strikes killed", "an attack by rebels wounded"."""
     slots = arguments(sentence.parse, i, sentence.light)
-    for slot in ("subject", "by", "possessive", "modifier", "from"):
+    known = sentence.classes.of(sentence.parse, i)
+    held = ("of",) if sentence.parse.words[i].lemma in HOLDING or "aircraft" in known else ()
+    for slot in ("subject", "by", "possessive", "modifier", "from", *held):
         for j in slots.get(slot, ()):
             word = sentence.parse.words[j]
             if (
@@ -25,7 +29,7 @@ def owner_of(sentence: Clauses, i: int) -> list[str]:
                 and sentence.is_agent(j)
             ):
                 return [_whose(sentence, i, str(sentence.actors[j].means))]
-    return _claimed_by(sentence, i)
+    return list(doers_of(sentence, i))
 
 
 def named_below(sentence: Clauses, head: int) -> Iterator[str]:
@@ -81,19 +85,4 @@ def leader_of(sentence: Clauses, i: int) -> list[str]:
             and parse.words[c - 1].text == "-"
         ):
             return [f"{parse.words[c - 2].text}-{word.text}"]
-    return []
-
-
-def _claimed_by(sentence: Clauses, i: int) -> list[str]:
-    """ "A bombing claimed by the group", "an attack blamed on rebels"."""
-    for c in sentence.parse.children[i]:
-        if sentence.parse.words[c].dependency == "acl" and sentence.parse.words[c].lemma in (
-            "claim",
-            "blame",
-            "attribute",
-        ):
-            for slot in ("subject", "on", "to"):
-                for j in arguments(sentence.parse, c).get(slot, ()):
-                    if j in sentence.actors and j != i:
-                        return [str(sentence.actors[j].means)]
     return []

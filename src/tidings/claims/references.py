@@ -8,6 +8,7 @@ from tidings.claims.country import find_state, name_of_body, name_of_force
 from tidings.claims.drafts import Report, SentenceMentions
 from tidings.claims.hearsay import is_heard
 from tidings.claims.main_group import REBELS, fighting_groups, main_group
+from tidings.claims.posts import Holders
 from tidings.claims.pronouns import (
     PERSON_WORDS,
     SUBJECTS,
@@ -40,6 +41,7 @@ class _Named(msgspec.Struct):
     fighting: str | None = None
     country: str | None = None
     many: str | None = None
+    holders: Holders = msgspec.field(default_factory=Holders)
     center: Center = msgspec.field(default_factory=Center)
     just_told: frozenset[str] = frozenset()
 
@@ -96,11 +98,7 @@ def _settle(sentence: _Sentence, mention: Mention, named: _Named) -> Mention | N
         name = name_of_force(owner, str(mention.means), men.lemma, of_person=kind == "he")
         return msgspec.structs.replace(mention, means=name, candidates=(), made_by=f"{mention.made_by}>{owner}")
     if not mention.candidates:
-        body = name_of_body(_as_many(str(mention.means), lemma=word.lemma), named.country_about)
-        if body != mention.means:
-            mention = msgspec.structs.replace(mention, means=body, made_by="actors.state_body")
-        _remember(named, sentence, mention)
-        return mention
+        return _settle_named(sentence, mention, named)
     meant = _antecedent(sentence, mention, named)
     if meant:
         return msgspec.structs.replace(mention, means=meant, made_by=f"{mention.made_by}>{meant}")
@@ -111,6 +109,20 @@ def _settle(sentence: _Sentence, mention: Mention, named: _Named) -> Mention | N
         named.many = name
         return msgspec.structs.replace(mention, means=name)
     return None
+
+
+def _settle_named(sentence: _Sentence, mention: Mention, named: _Named) -> Mention:
+    """A mention that has a name of its own: the holder of a post by his own name, a body of state by its country's."""
+    word, name = sentence.parse.words[mention.head], str(mention.means)
+    if word.entity == "PERSON":
+        named.holders.remember(sentence.parse, mention.head, name)
+    elif holder := named.holders.find(sentence.parse, mention.head):
+        return msgspec.structs.replace(mention, means=holder, made_by=f"{mention.made_by}>{holder}")
+    body = name_of_body(_as_many(name, lemma=word.lemma), named.country_about)
+    if body != name:
+        mention = msgspec.structs.replace(mention, means=body, made_by="actors.state_body")
+    _remember(named, sentence, mention)
+    return mention
 
 
 def _owner(sentence: _Sentence, i: int, named: _Named) -> tuple[str | None, str | None]:
@@ -135,6 +147,8 @@ def _antecedent(sentence: _Sentence, mention: Mention, named: _Named) -> str | N
             return named.main or named.group
         if word.lemma in REBELS:
             return named.main or named.fighting
+        if word.lemma == "fighter" and named.main:
+            return named.main
         return named.group if word.lemma in GROUPS else None
     kind = kind_of(word.lower)
     return _pronoun(sentence, mention.head, kind, named) if kind else None

@@ -16,6 +16,8 @@ from tidings.syntax import is_noun
 POINTING = frozenset({"the", "this", "that", "these", "those", "such", "its", "their", "his", "her"})
 # What hangs on a noun and tells more of it than that it was.
 TELLING = frozenset({"prep", "poss", "nummod", "acl", "relcl", "appos", "amod", "compound"})
+# ... but not where it only judges it, or tells how it was met.
+JUDGING = scope_words("judging")
 
 
 def fold_repeats(drafts: Iterable[Draft]) -> Iterator[Draft]:
@@ -71,7 +73,7 @@ def _points_back(draft: Draft, parse: Parse) -> bool:
     below = [parse.words[c] for c in parse.children[draft.head]]
     if not any(w.lower in POINTING for w in below):
         return False
-    return not any(w.dependency in TELLING and w.lower not in POINTING for w in below)
+    return not any(w.dependency in TELLING and w.lower not in POINTING and w.lemma not in JUDGING for w in below)
 
 
 def _is_question(draft: Draft, parse: Parse) -> bool:

@@ -16,16 +16,19 @@ from tidings.claims.country import STATE_BODIES, find_country, is_country, peopl
 from tidings.claims.drafts import Draft, Report, change
 from tidings.claims.main_group import REBELS, main_group
 from tidings.lexicons.words import country_of_people, lands_of_groups, words
+from tidings.records import Parse
 
 BODY_WORDS = words("actors", "body_words")
 CIVIL_WORDS = words("actors", "civil_words")
 ALLIANCES = words("actors", "alliances")
 ARMED_ACTS = ("fight.", "territory.", "harm.kill", "harm.injure", "harm.detain", "force.")
-LOSERS = ("territory.capture", "territory.besiege", "fight.clash", "fight.operation", "fight.airstrike")
+LOSERS = ("territory.capture", "fight.clash", "fight.operation", "fight.airstrike")
 HARMS = ("harm.kill", "harm.injure", "harm.casualties", "harm.abduct", "force.surrender")
 ARMED = words("actors", "groups") | words("actors", "units") | frozenset({"bomber", "assailant"})
+FROM_THE_AIR = frozenset({"strike", "airstrike", "drone", "aircraft", "warplane", "jet", "helicopter", "plane"})
 RETAKING = words("actors", "retaking")
 ENEMIES = REBELS - {"group", "outfit", "movement"}
+CONTESTED = "territory.hold:contested"
 REBEL_SIDE = "rebels"
 ALLIED_SIDE = "alliance"
 
@@ -79,6 +82,11 @@ class Sides(msgspec.Struct):
         land = lands_of_groups().get(self.group or "") or self.country
         return self._call(land) if land and (self.group or self.names.get(REBEL_SIDE)) else None
 
+    def both(self) -> tuple[str, ...]:
+        """The group and the state that fight over the land that a report is about."""
+        state = self.home()
+        return (self.group, state) if self.group and state else ()
+
     def _call(self, side: str) -> str | None:
         if side == REBEL_SIDE and self.group:
             return self.group
@@ -112,7 +120,29 @@ def fill_sides(drafts: Iterable[Draft], report: Report) -> Iterator[Draft]:
     told = list(drafts)
     sides = find_sides(told, report)
     for draft in told:
-        yield _part_sides(_fill_target(_fill_actor(draft, sides), sides))
+        plain = _drop_actor(draft, sides)
+        is_open = _is_from_the_air(draft, report.sentences[draft.at].parse)
+        done = _take_speech(plain if is_open else _fill_actor(plain, sides))
+        yield _part_sides(_fill_target(done, sides))
+
+
+def _is_from_the_air(draft: Draft, parse: Parse) -> bool:
+    """ "Killed by aircraft", "died in an air strike": many have aircraft, and the text leaves open whose they were."""
+    if not draft.act.startswith("harm."):
+        return False
+    fillers = (i for slot in ("subject", "by", "in", "from") for i in draft.arguments.get(slot, ()))
+    return any(parse.words[i].lemma in FROM_THE_AIR for i in fillers)
+
+
+def _take_speech(draft: Draft) -> Draft:
+    """A town does not say that it was taken: "Kidal, which they entered and announced that they had taken"."""
+    speaker = draft.said_by[-1] if draft.said_by else None
+    if not draft.act.startswith("territory.") or not isinstance(speaker, str) or speaker not in draft.place:
+        return draft
+    if is_country(speaker):
+        return draft
+    taker = draft.actor if len(draft.actor) == 1 and speaker not in draft.actor else ()
+    return change(draft, "sides.taker_speaks", said_by=(*draft.said_by[:-1], *taker))
 
 
 def _part_sides(draft: Draft) -> Draft:
@@ -122,14 +152,26 @@ def _part_sides(draft: Draft) -> Draft:
     return draft
 
 
-def _fill_actor(draft: Draft, sides: Sides) -> Draft:
-    doer = None
+def _drop_actor(draft: Draft, sides: Sides) -> Draft:
+    """The draft without an actor who cannot be meant."""
     if "inherit.actor" in draft.rules and not _may_have_done(draft, sides):
         draft = change(draft, "sides.no_actor", actor=())
-    if draft.act == "territory.withdraw" and draft.actor and set(draft.actor) <= set(draft.place):
-        draft = change(draft, "sides.no_actor", actor=())  # a town that is left has not left itself
+    if draft.act.startswith("territory.") and draft.actor and set(draft.actor) <= set(draft.place):
+        draft = change(draft, "sides.no_actor", actor=())  # a town has not left, taken or held itself
+    return draft
+
+
+def _is_contested(draft: Draft) -> bool:
+    """Told by the word, or as one share of a tally: "nine are contested"."""
+    return draft.row.made_by.startswith(CONTESTED) or any(count.of == "contested" for count in draft.counts)
+
+
+def _fill_actor(draft: Draft, sides: Sides) -> Draft:
+    doer = None
     if draft.actor:
         return draft
+    if _is_contested(draft) and (both := sides.both()):
+        return change(draft, "sides.both", actor=both)
     if draft.act.startswith((*HARMS, "fight.", "territory.capture")) and draft.target:
         doer = sides.opponent(draft.target)
     elif draft.act == "territory.capture" and sides.group:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from tidings.claims.attribution import Attribution, Voice, voices_at
 from tidings.claims.drafts import Draft, Report, change
-from tidings.claims.scope import is_presupposed
+from tidings.claims.scope import NOTHING, is_presupposed
 from tidings.records import Speaker
 
 # "denied any role in the bombing", "was not behind it": who denies is the one who would have done it
@@ -70,7 +70,7 @@ def _without_actor(said_by: tuple[Speaker, ...], draft: Draft) -> tuple[Speaker,
 def _take_stance(draft: Draft, voice: Voice) -> Draft:
     if voice.stance == "denies":
         draft = change(draft, "speech.denies", stance="asserts" if draft.stance == "denies" else "denies")
-    elif voice.stance == "doubts" and draft.stance == "asserts":
+    elif voice.stance == "doubts" and draft.stance == "asserts" and NOTHING not in draft.rules:
         draft = change(draft, "speech.doubts", stance="doubts")
     return change(draft, "speech.hedged", hedged=True) if voice.hedged else draft
 

@@ -6,21 +6,27 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from tidings.claims.drafts import Draft, Report, change
+from tidings.claims.logs import log_entries, take_day_of_log
 from tidings.lexicons.times import load_times
 from tidings.records import Mention, Parse, Period
 from tidings.syntax import ancestors, child, is_verb
 
+AFTERWARDS = frozenset({"after", "before", "when", "while", "as", "since", "because", "once", "until"})
 OVERNIGHT = "period: overnight"
 
 
 def place_periods(drafts: Iterable[Draft], report: Report, cues: dict[int, frozenset[int]]) -> Iterator[Draft]:
     """The drafts with the period that their own sentence gives. `cues` are the words of speaking, by sentence."""
+    entries = log_entries(report)
     for draft in drafts:
+        if draft.period is not None:
+            yield draft  # told with its day
+            continue
         parse = report.sentences[draft.at].parse
         periods = report.mentions[draft.at].periods
         mention = _dating(draft, parse, periods, cues.get(draft.at, frozenset())) or _covering(draft, parse, periods)
         if mention is None or not isinstance(mention.means, Period):
-            yield draft
+            yield take_day_of_log(draft, report) if draft.at in entries else draft
         elif _is_finding(draft, parse):
             yield change(draft, "times.finding", period=Period())
         else:
@@ -71,7 +77,12 @@ def _dating(draft: Draft, parse: Parse, mentions: Iterable[Mention], cues: froze
     for i, crossed in _climb(parse, draft.head):
         here = [mention for mention, host in hosts if host == i]
         if i in cues and crossed and not draft.is_speech:
-            here = [mention for mention in here if _is_before_speaker(parse, i, draft.head, mention.head)]
+            here = [
+                mention
+                for mention in here
+                if _is_before_speaker(parse, i, draft.head, mention.head)
+                or _is_past_speaker(parse, i, draft.head, mention)
+            ]
         if here:
             told = [mention for mention, host in hosts if host != i]
             is_confirmed = i in cues and not is_verb(parse.words[draft.head]) and not draft.is_speech
@@ -81,6 +92,14 @@ def _dating(draft: Draft, parse: Parse, mentions: Iterable[Mention], cues: froze
         below = [mention for mention, host in hosts if _hangs_below(parse, host, i)] if i == draft.head else []
         if below:
             return _best(below)
+    above = {i for i, _ in _climb(parse, draft.head)}
+    interposed = [
+        mention
+        for mention, host in hosts
+        if host in cues and parse.words[host].head in above and _is_past_speaker(parse, host, draft.head, mention)
+    ]
+    if interposed and not draft.is_speech:
+        return _best(interposed)
     return next((mention for mention, host in hosts if _is_at_the_time(parse, host, draft.head)), None)
 
 
@@ -88,6 +107,14 @@ def _is_before_speaker(parse: Parse, cue: int, head: int, i: int) -> bool:
     """Whether a time stands between what is told and a speaker who follows it: "shelled it, on Sunday, he said"."""
     speaker = child(parse, cue, "nsubj")
     return speaker is not None and head < i < speaker < cue
+
+
+def _is_past_speaker(parse: Parse, cue: int, head: int, mention: Mention) -> bool:
+    """Whether a time opens a clause that a speaker breaks into: "On Tuesday, the ministry says, the forces took it"."""
+    if not mention.head < cue < head or cue + 1 >= len(parse.words) or parse.words[cue + 1].text != ",":
+        return False
+    behind = [word for word in parse.words if word.start >= mention.end][:1]
+    return bool(behind) and behind[0].text == "," and not any(is_verb(w) for w in parse.words[behind[0].index : cue])
 
 
 def _is_at_the_time(parse: Parse, host: int, head: int) -> bool:
@@ -114,13 +141,24 @@ def _beyond_dash(parse: Parse, head: int, mention: Mention) -> bool:
 
 def _host(parse: Parse, i: int) -> int:
     """The verb or the noun of an act that a time expression hangs on."""
-    seen = 0
+    at, seen = i, 0
     while parse.words[i].head != i and seen < 8:
         i = parse.words[i].head
         seen += 1
-        if is_verb(parse.words[i]) or parse.words[i].pos == "NOUN":
+        if (is_verb(parse.words[i]) or parse.words[i].pos == "NOUN") and not _is_before_clause(parse, at, i):
             return i
     return i
+
+
+def _is_before_clause(parse: Parse, at: int, verb: int) -> bool:
+    """Whether a time stands before the word that opens a verb's clause: "fell on Friday after it had been shelled"."""
+    word = parse.words[verb]
+    openers = [c for c in parse.children[verb] if parse.words[c].dependency in ("mark", "prep") and at < c < verb]
+    if word.dependency == "advcl" and word.head <= at and openers:
+        return True
+    return word.dependency in ("advcl", "ccomp", "conj") and any(
+        parse.words[c].dependency == "mark" and parse.words[c].lower in AFTERWARDS for c in openers
+    )
 
 
 def _climb(parse: Parse, i: int) -> Iterator[tuple[int, bool]]:

@@ -8,6 +8,7 @@ from tidings.claims.clauses import Clauses
 from tidings.claims.country import is_country
 from tidings.claims.drafts import Draft
 from tidings.claims.hearsay import is_with_speaker
+from tidings.claims.place_lists import listed_with, named_after
 from tidings.lexicons.words import lands_of_groups, words
 from tidings.records import Mention, Parse, Word
 from tidings.syntax import conjuncts, first_conjunct, is_noun, prepositions
@@ -15,6 +16,7 @@ from tidings.syntax import conjuncts, first_conjunct, is_noun, prepositions
 WHERE = words("places", "where")
 SIDES = words("places", "directions")
 HAPPENING = frozenset({"take", "happen", "occur"})
+HOLDING = frozenset({"hold", "carry", "launch", "conduct", "stage", "mount", "sign", "reach", "commit", "perpetrate"})
 NUMBERS = ("DATE", "CARDINAL", "QUANTITY", "PERCENT")
 WHERE_OF = WHERE | {"of", "out"}
 
@@ -24,10 +26,15 @@ def place_names(sentence: Clauses, i: int, act: str) -> list[str]:
     mention = sentence.places.get(i)
     if mention is None:
         return _name_as_place(sentence, i, act)
+    if listed := named_after(sentence, i):
+        return listed
     if mention.candidates:
         return _named_below(sentence, i)
-    if listed := _listed_with(sentence, mention):
+    if listed := listed_with(sentence, mention):
         return [*listed, str(mention.means)]
+    if any(sentence.parse.words[c].dependency == "relcl" for c in sentence.parse.children[i]):
+        narrower = sentence.places.get(_within(sentence, i))  # "Burka in Baghlan province, which they hold"
+        return [str((narrower or mention).means)]
     return [_inner_place(sentence, i, str(mention.means))]
 
 
@@ -49,13 +56,19 @@ def _named_below(sentence: Clauses, i: int) -> list[str]:
         return [named[owner]]
     found = (j for name_of, below in prepositions(parse, i).items() if name_of in WHERE for j in below if j in named)
     capital = parse.words[i].lemma == "capital"
-    return next(([named[j]] for j in found if not (capital and is_country(named[j]))), [])
+    within = next((j for j in found if not (capital and is_country(named[j]))), None)
+    return [] if within is None else [named[_named_at_last(sentence, i, within)]]
 
 
-def _listed_with(sentence: Clauses, mention: Mention) -> list[str]:
-    """The places before the last of a list that one word closes: "Khash, Yaftal and Wardoj districts"."""
-    inside = (m for m in sentence.places.values() if mention.start <= m.start and m.end < mention.end)
-    return [str(m.means) for m in sorted(inside, key=lambda m: m.start) if m.made_by == "places.listed"]
+def _named_at_last(sentence: Clauses, i: int, within: int) -> int:
+    """ "A town in Mopti, Douentza": the one unit is named behind the land it lies in."""
+    parse = sentence.parse
+    is_one = any(parse.words[c].lower in ("a", "one", "another") for c in parse.children[i])
+    if parse.words[i].tag != "NN" or not is_one:
+        return within
+    behind = (c for c in parse.children[within] if parse.words[c].dependency in ("appos", "conj"))
+    named = (c for c in behind if c in sentence.places and not sentence.places[c].candidates)
+    return next((c for c in named if [w.text for w in parse.words[within + 1 : c]] == [","]), within)
 
 
 def _inner_place(sentence: Clauses, i: int, name: str) -> str:
@@ -80,6 +93,8 @@ def only_place(sentence: Clauses, used: set[int]) -> tuple[str, ...]:
 
 def _names_where(parse: Parse, i: int) -> bool:
     """Whether a name stands for where, not for whose or which side: no "US-led", no "Moscow said"."""
+    if i == 0 and len(parse.words) > 1 and parse.words[1].text == ":":
+        return True  # "Bor: two dead"
     top = first_conjunct(parse, i)
     word = parse.words[top]
     if i + 1 < len(parse.words) and parse.words[i + 1].text == "-":
@@ -105,7 +120,18 @@ def place_in_clause(draft: Draft, sentence: Clauses, used: set[int]) -> tuple[st
             found = [name for k in group if k not in used for name in place_names(sentence, k, draft.act)]
             if found:
                 return tuple(dict.fromkeys(found))
+    for j in (c for c in parse.children[draft.head] if _is_at_the_time(parse, c)):
+        for group in _places_below(parse, j, places, depth=0):
+            found = [name for k in group if k not in used for name in place_names(sentence, k, draft.act)]
+            if found:
+                return tuple(dict.fromkeys(found))
     return _told_of(sentence, looked[-1], draft.act)
+
+
+def _is_at_the_time(parse: Parse, i: int) -> bool:
+    """Whether a clause tells what went on where it happened: "a bomb went off as a truck drove through Bannu"."""
+    marks = (parse.words[c] for c in parse.children[i] if parse.words[c].dependency in ("mark", "advmod"))
+    return parse.words[i].dependency == "advcl" and any(mark.lower in ("as", "when", "while") for mark in marks)
 
 
 def _told_of(sentence: Clauses, i: int, act: str) -> tuple[str, ...]:
@@ -156,8 +182,13 @@ def _places_below(parse: Parse, i: int, places: dict[int, Mention], depth: int) 
                     yield from _places_below(parse, p, places, depth + 1)
             if any(parse.words[p].dependency == "prep" for p in parse.children[c]) and depth < 4:
                 yield from _places_below(parse, c, places, depth + 1)
-        elif depth < 3 and _leads_on(word):
+        elif depth < 3 and (_leads_on(word) or _is_held(parse, word)):
             yield from _places_below(parse, c, places, depth + 1)
+
+
+def _is_held(parse: Parse, word: Word) -> bool:
+    """Whether a clause below a noun only says that it was done: "talks held in Abuja", "the raid carried out near"."""
+    return word.dependency in ("acl", "relcl") and word.tag == "VBN" and word.lemma in HOLDING
 
 
 def _leads_on(word: Word) -> bool:

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import click
 
+from tidings.cli.figures import DEFAULT_RULE, HOUSE_RULES
 from tidings.cli.options import change, store_option
 from tidings.settings import Settings
 
 FORMS = (".md", ".html", ".pdf")
-RULES = ("tidings", "ucdp", "acled", "airwars", "unama", "ibc")
+RULES = (DEFAULT_RULE, *HOUSE_RULES)
 DAY = click.DateTime(formats=["%Y-%m-%d"])
 
 

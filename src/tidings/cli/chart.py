@@ -7,12 +7,12 @@ from pathlib import Path
 
 import click
 
+from tidings.charts import FORMS
 from tidings.cli.options import change, store_option
 from tidings.settings import Settings
 from tidings.situations.control import LEVELS
 
 NAMES = ("control-map", "control", "events", "figures", "voices")
-FORMS = (".png", ".svg", ".html")
 DAY = click.DateTime(["%Y-%m-%d"])
 
 

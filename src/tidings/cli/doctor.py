@@ -69,11 +69,13 @@ def installed() -> Iterator[Fact]:
 
 def stored(settings: Settings) -> Iterator[Fact]:
     """Where the store stands, what is in it, and how much room is left beside it."""
-    from tidings.store import open_store, shards_folder  # noqa: PLC0415
+    from tidings.store import open_store, read_current, shards_folder  # noqa: PLC0415
 
     yield "file", str(settings.store.absolute())
     folder = shards_folder(settings.store)
     yield "shards", f"{folder} ({sum(1 for _ in folder.glob('shd-*'))})" if folder.is_dir() else "none yet"
+    current = read_current(settings.store)
+    yield "published", current.picture if current else "not yet; exports do it"
     place = settings.store.absolute().parent
     while not place.is_dir():
         place = place.parent

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from tidings.errors import TidingsError
+from tidings.errors import StoreError, TidingsError
 from tidings.settings import load_settings
 
 # in the order in which a newcomer meets them; each stands in the module of its name as `command`
@@ -20,9 +20,14 @@ VERBS = {
     "events": "tidings.cli.events",
     "figures": "tidings.cli.figures",
     "control": "tidings.cli.control",
+    "situations": "tidings.cli.situations",
+    "diff": "tidings.cli.diff",
+    "compare": "tidings.cli.compare",
     "copies": "tidings.cli.copies",
     "origins": "tidings.cli.origins",
     "explain": "tidings.cli.explain",
+    "correct": "tidings.cli.correct",
+    "reject": "tidings.cli.reject",
     "link": "tidings.cli.link",
     "unlink": "tidings.cli.unlink",
     "judge": "tidings.cli.judge",
@@ -30,6 +35,8 @@ VERBS = {
     "undo": "tidings.cli.undo",
     "brief": "tidings.cli.brief",
     "chart": "tidings.cli.chart",
+    "serve": "tidings.cli.serve",
+    "export": "tidings.cli.export",
     "actors": "tidings.cli.actors",
     "places": "tidings.cli.places",
     "forget": "tidings.cli.forget",
@@ -63,6 +70,13 @@ class Verbs(click.Group):
         except TidingsError as error:
             trouble = Trouble(str(error))
             trouble.exit_code = error.exit_code  # type: ignore[misc]  # click reads it off the instance
+            raise trouble from error
+        except OSError as error:
+            if error.filename is None:  # a reader of our output that went away: click's own business
+                raise
+            reason = f"{error.filename} cannot be used: {error.strerror}; name another, or change what forbids it"
+            trouble = Trouble(reason)
+            trouble.exit_code = StoreError.exit_code  # type: ignore[misc]
             raise trouble from error
         except KeyboardInterrupt:
             click.echo("tidings: stopped", err=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from datetime import date
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
 
@@ -46,20 +46,43 @@ class Publishers(msgspec.Struct, frozen=True, tag="publishers", tag_field="is"):
     rows: tuple[dict[str, str | None], ...]
 
 
-class Decided(msgspec.Struct, frozen=True, tag="decided", tag_field="is"):
-    """A person's decision on two reports or two claims: `about` copies or events, `verdict` same or different.
+class Named(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What a decision names, told so that it is found again where its id is another: after reading again, elsewhere.
 
-    About copies, `one` is the report that copies and `other` what it copies.
+    Of a report the first four fields are told. Of a claim also its words and what it said; `beside` are other claims of
+    the same words, which are not meant.
+    """
+
+    document_id: str
+    work: str
+    own_id: str
+    publisher: str | None = None
+    act: str | None = None
+    start: int | None = None
+    end: int | None = None
+    quote: str | None = None
+    says: dict[str, Any] = {}
+    beside: tuple[str, ...] = ()
+
+
+class Decided(msgspec.Struct, frozen=True, tag="decided", tag_field="is"):
+    """A person's decision: on two reports or two claims same or different, on one claim correct or reject.
+
+    About copies, `one` is the report that copies and `other` what it copies. About claims `other` is empty; a
+    correction has the field and the value that it is to have, in the form of hand/fields.py.
     """
 
     id: str
-    about: Literal["copies", "events"]
-    verdict: Literal["same", "different"]
+    about: Literal["copies", "events", "claims"]
+    verdict: Literal["same", "different", "correct", "reject"]
     one: str
     other: str
     author: str
     reason: str
     day: date
+    field: str | None = None
+    value: Any = None
+    named: tuple[Named, ...] = ()
 
 
 class Undone(msgspec.Struct, frozen=True, tag="undone", tag_field="is"):

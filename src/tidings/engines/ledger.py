@@ -51,6 +51,7 @@ class Ledger:
         self.publishers: dict[str, dict[str, str | None]] = {}
         self.shards: dict[str, ShardNote] = {}
         self.decisions: dict[str, Decided] = {}  # in the order in which they were taken
+        self.undone: set[str] = set()  # decisions that were taken back
         try:
             folder.mkdir(parents=True, exist_ok=True)
             self._lock = _lock_folder(folder)
@@ -156,6 +157,9 @@ class Ledger:
         self.decisions.pop(entry.id if isinstance(entry, Decided) else entry.decision_id, None)
         if isinstance(entry, Decided):
             self.decisions[entry.id] = entry
+            self.undone.discard(entry.id)
+        else:
+            self.undone.add(entry.decision_id)
 
 
 def _lock_folder(folder: Path) -> int:

@@ -65,24 +65,33 @@ LEFT JOIN better_placed ON better_placed.event_id = event_ids.id
 ORDER BY event_ids.id;
 
 -- Ids that are gone stay good: they lead to the event that holds their earliest claim now.
-DELETE FROM event_aliases WHERE alias IN (SELECT id FROM events);
-INSERT INTO event_aliases
-WITH moved AS (
-    SELECT former_events.id AS alias, arg_max(events.id, (events.place = former_events.place, events.id)) AS event_id
-    FROM former_events
-    JOIN event_claims ON event_claims.claim_id = former_events.claim_id
-    JOIN events ON events.id = event_claims.event_id
-    WHERE former_events.id NOT IN (SELECT id FROM events)
-    GROUP BY former_events.id
-)
-SELECT aliases.alias, moved.event_id FROM event_aliases AS aliases JOIN moved ON moved.alias = aliases.event_id
-UNION ALL
-SELECT alias, event_id FROM moved;
-DELETE FROM event_aliases WHERE event_id NOT IN (SELECT id FROM events);
+DELETE FROM event_aliases WHERE alias IN (SELECT id FROM event_ids);
 
+CREATE OR REPLACE TEMP TABLE moved_events AS
+WITH gone AS (
+    SELECT * FROM former_events WHERE id NOT IN (SELECT id FROM event_ids)
+)
+SELECT gone.id AS alias, arg_max(events.id, (events.place = gone.place, events.id)) AS event_id
+FROM gone
+JOIN event_claims ON event_claims.claim_id = gone.claim_id
+JOIN events ON events.id = event_claims.event_id
+GROUP BY gone.id;
+
+INSERT INTO event_aliases
+SELECT aliases.alias, moved.event_id FROM event_aliases AS aliases JOIN moved_events AS moved ON moved.alias = aliases.event_id
+UNION ALL
+SELECT alias, event_id FROM moved_events;
+DELETE FROM event_aliases WHERE event_id IN (SELECT event_id FROM touched_events) AND event_id NOT IN (SELECT id FROM events);
+
+DROP TABLE moved_events;
 DROP TABLE former_events;
 DROP TABLE claim_heads;
-DROP TABLE claim_keys;
+DROP TABLE changed_claims;
+DROP TABLE prints;
+DROP TABLE touched_cells;
+DROP TABLE touched_events;
+DROP TABLE core;
+DROP TABLE scope;
 DROP TABLE proposition_of_claim;
 DROP TABLE propositions;
 DROP TABLE fits;

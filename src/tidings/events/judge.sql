@@ -66,3 +66,10 @@ WHERE apart.rank = claim_heads.rank AND apart.head = claim_heads.head;
 
 DROP TABLE judged;
 DROP TABLE joined_heads;
+
+-- Of cells that are only beside, no more is wanted than what belongs to an event of the core.
+DELETE FROM claim_heads WHERE head NOT IN (
+    SELECT claim_heads.head
+    FROM claim_heads JOIN propositions ON propositions.proposition = claim_heads.proposition
+    WHERE propositions.cell IN (SELECT cell FROM core)
+);

@@ -21,7 +21,7 @@ against AS (
     JOIN excluded ON excluded.one = one.manner AND excluded.other = other.manner
     UNION
     SELECT denial.event_id
-    FROM event_voices AS denial
+    FROM event_voices AS denial  -- with its reasons why words are set aside
     JOIN told ON told.event_id = denial.event_id AND told.manner = denial.manner AND told.voice IS DISTINCT FROM denial.voice
     WHERE denial.word = 'denied' AND denial.set_aside = 'denies only the manner'
 ),

@@ -5,39 +5,63 @@
 -- The score of a pair is 1 / (1 + 2 ^ (6 - sum of weights)). Two are merged at 0.95 or more, when each is the only one that
 -- the other comes near: so nothing is chained. All else is linked (`event_links`), and a person may judge.
 
+-- Kept are linked_heads, linked_near and linked_merges. Heads of touched cells are compared with those kept; where they
+-- changed, what came near them, or lies in a day of one place that they filled or left, is compared anew.
+
 CREATE OR REPLACE TEMP TABLE near_heads AS
 WITH described AS (
-    SELECT
-        keys.proposition, arg_min(keys.claim_id, keys.rank) AS claim_id
+    SELECT keys.proposition, arg_min(keys.claim_id, keys.rank) AS claim_id
     FROM proposition_of_claim AS keys
     GROUP BY keys.proposition
 )
 SELECT
-    told.proposition, told.kind, told.act_key, told.acts, told.place_id, told.place_name, told.part, told.is_total, told.first, told.last,
-    told.actors, told.targets, described.claim_id,
+    told.proposition, told.cell, told.kind, told.act_key, told.place_key, told.place_id, told.place_name, told.is_total,
+    told.first, told.last, told.actors, told.targets, told.key_targets, described.claim_id, linked_claims.print,
     CASE WHEN starts_with(told.act_key, 'fight.') THEN 'fight' ELSE told.act_key END AS family,
     places.kind AS place_kind, places.within, places.lat, places.lon
 FROM propositions AS told
 JOIN described ON described.proposition = told.proposition
+JOIN linked_claims ON linked_claims.claim_id = described.claim_id
 LEFT JOIN places ON places.id = told.place_id
 WHERE told.kind IN ('affirmed', 'planned', 'feared') AND told.place_name IS NOT NULL AND told.part = ''
     AND told.first <= told.last AND date_diff('day', told.first, told.last) < 4
     AND told.proposition IN (SELECT head FROM event_of_proposition);
 
+CREATE OR REPLACE TEMP TABLE changed_heads AS
+WITH before AS (SELECT * FROM linked_heads WHERE cell IN (SELECT cell FROM scope))
+(SELECT * FROM near_heads EXCEPT SELECT * FROM before)
+UNION ALL
+(SELECT * FROM before EXCEPT SELECT * FROM near_heads);
+
+DELETE FROM linked_heads WHERE proposition IN (SELECT proposition FROM changed_heads);
+INSERT INTO linked_heads SELECT * FROM near_heads WHERE proposition IN (SELECT proposition FROM changed_heads);
+
+CREATE OR REPLACE TEMP MACRO places_of(place_name, place_id, place_kind, within) AS
+    list_distinct(list_concat([place_name], CASE WHEN place_id IS NOT NULL AND place_kind <> 'country' THEN list_concat([place_id], within[:2]) ELSE [] END));
+
+CREATE OR REPLACE TEMP TABLE whereabouts AS
+SELECT proposition, kind, family, is_total, first, unnest(places_of(place_name, place_id, place_kind, within)) AS place
+FROM linked_heads;
+
+CREATE OR REPLACE TEMP TABLE moved_heads AS
+WITH days AS (
+    SELECT DISTINCT kind, family, is_total, first, unnest(places_of(place_name, place_id, place_kind, within)) AS place
+    FROM changed_heads
+)
+SELECT proposition FROM whereabouts SEMI JOIN days USING (kind, family, is_total, first, place)
+UNION
+SELECT proposition FROM changed_heads;
+
 -- Where a day of one place holds more than twenty events of one family, one more is no sign of anything.
 CREATE OR REPLACE TEMP TABLE near_pairs AS
-WITH whereabouts AS (
-    SELECT proposition, kind, family, is_total, first, place_name AS place FROM near_heads
-    UNION
-    SELECT proposition, kind, family, is_total, first, unnest(list_concat([place_id], within[:2])) FROM near_heads
-    WHERE place_id IS NOT NULL AND place_kind <> 'country'
-),
-few AS (
+WITH few AS (
     SELECT * FROM whereabouts
     QUALIFY count(*) OVER (PARTITION BY kind, family, is_total, place, first) <= 20
 ),
 reach AS (
-    SELECT * EXCLUDE (first), first + unnest([0, 1, 2]) AS first FROM few
+    SELECT * EXCLUDE (first), first + unnest([-2, -1, 0, 1, 2]) AS first
+    FROM few
+    WHERE proposition IN (SELECT proposition FROM moved_heads)
 )
 SELECT DISTINCT least(one.proposition, other.proposition) AS one, greatest(one.proposition, other.proposition) AS other
 FROM reach AS one
@@ -56,8 +80,8 @@ WITH met AS (
         one.first AS one_first, one.last AS one_last, other.first AS other_first, other.last AS other_last,
         one.claim_id AS one_claim, other.claim_id AS other_claim
     FROM near_pairs AS pairs
-    JOIN near_heads AS one ON one.proposition = pairs.one
-    JOIN near_heads AS other ON other.proposition = pairs.other
+    JOIN linked_heads AS one ON one.proposition = pairs.one
+    JOIN linked_heads AS other ON other.proposition = pairs.other
 ),
 told AS (
     SELECT
@@ -109,8 +133,8 @@ worded AS (
         list_distinct(regexp_extract_all(lower(substring(one_texts.text, one_claims.start + 1, one_claims."end" - one_claims.start)), '\p{L}{4,}')) AS one_words,
         list_distinct(regexp_extract_all(lower(substring(other_texts.text, other_claims.start + 1, other_claims."end" - other_claims.start)), '\p{L}{4,}')) AS other_words
     FROM kept
-    JOIN claims AS one_claims ON one_claims.id = kept.one_claim
-    JOIN claims AS other_claims ON other_claims.id = kept.other_claim
+    JOIN held_claims AS one_claims ON one_claims.id = kept.one_claim
+    JOIN held_claims AS other_claims ON other_claims.id = kept.other_claim
     JOIN documents AS one_texts ON one_texts.id = one_claims.document_id
     JOIN documents AS other_texts ON other_texts.id = other_claims.document_id
 ),
@@ -134,14 +158,15 @@ counted AS (
 )
 SELECT one, other, forbidden, act, place, period, actors, targets, counts, words, one_within, other_place FROM counted;
 
-CREATE OR REPLACE TEMP TABLE near AS
+DELETE FROM linked_near WHERE one IN (SELECT proposition FROM moved_heads) OR other IN (SELECT proposition FROM moved_heads);
+
+INSERT INTO linked_near BY NAME
 WITH levels AS (
     UNPIVOT (SELECT one, other, act, place, period, actors, targets, counts, words FROM compared)
     ON act, place, period, actors, targets, counts, words INTO NAME comparison VALUE level
 )
 SELECT
     levels.one, levels.other, any_value(compared.forbidden) AS forbidden,
-    bool_or(list_contains(compared.one_within, compared.other_place)) AS is_one_inner,
     round(1 / (1 + pow(2, 6 - sum(coalesce(weights.weight, -3)))), 3) AS score,
     list(concat(levels.comparison, ': ', levels.level) ORDER BY levels.comparison) AS comparisons
 FROM levels
@@ -149,26 +174,40 @@ JOIN compared ON compared.one = levels.one AND compared.other = levels.other
 LEFT JOIN weights ON weights.comparison = levels.comparison AND weights.level = levels.level
 GROUP BY levels.one, levels.other;
 
--- merged: the head that goes and the one that leads, where each comes near no other
+-- merged: the head that goes and the one that leads, where each comes near no other. Of two the second by its
+-- keys leads, but where the first lies within it.
 CREATE OR REPLACE TEMP TABLE merged AS
 WITH likely AS (
-    SELECT * FROM near WHERE score >= 0.5
+    SELECT * FROM linked_near WHERE score >= 0.5
 ),
 times AS (
     SELECT head, count(*) AS times FROM (SELECT one AS head FROM likely UNION ALL SELECT other FROM likely) GROUP BY head
+),
+plain AS (
+    SELECT
+        likely.*,
+        (ones.act_key, ones.place_key, ones.actors, ones.key_targets, ones.first, ones.last)
+            <= (others.act_key, others.place_key, others.actors, others.key_targets, others.first, others.last) AS is_one_first,
+        list_contains(coalesce(ones.within, []), others.place_id) AS is_one_inner,
+        list_contains(coalesce(others.within, []), ones.place_id) AS is_other_inner
+    FROM likely
+    JOIN times AS one_times ON one_times.head = likely.one AND one_times.times = 1
+    JOIN times AS other_times ON other_times.head = likely.other AND other_times.times = 1
+    JOIN linked_heads AS ones ON ones.proposition = likely.one
+    JOIN linked_heads AS others ON others.proposition = likely.other
+    WHERE score >= 0.95 AND forbidden IS NULL
+),
+led AS (
+    SELECT *, is_one_first = coalesce(CASE WHEN is_one_first THEN is_one_inner ELSE is_other_inner END, false) AS is_led_by_one
+    FROM plain
 )
 SELECT
-    CASE WHEN is_one_inner THEN other ELSE one END AS head, CASE WHEN is_one_inner THEN one ELSE other END AS lead, score
-FROM likely
-JOIN times AS one_times ON one_times.head = likely.one AND one_times.times = 1
-JOIN times AS other_times ON other_times.head = likely.other AND other_times.times = 1
-WHERE score >= 0.95 AND forbidden IS NULL;
-
-UPDATE event_of_proposition
-SET head = merged.lead, reason = concat('is near in every way, score ', merged.score)
-FROM merged WHERE merged.head = event_of_proposition.head;
+    CASE WHEN is_led_by_one THEN other ELSE one END AS head, CASE WHEN is_led_by_one THEN one ELSE other END AS lead, score
+FROM led;
 
 DROP TABLE near_heads;
+DROP TABLE changed_heads;
+DROP TABLE whereabouts;
+DROP TABLE moved_heads;
 DROP TABLE near_pairs;
 DROP TABLE compared;
-DROP TABLE merged;

@@ -9,35 +9,7 @@
 -- * Where only "agencies" are credited, or no publisher is known, the origin is unknown.
 -- `roles` (roles.csv) tells words for people from names, and what kind of voice each is.
 
-CREATE OR REPLACE TEMP TABLE copy_groups AS
-WITH RECURSIVE above(document_id, original_id, depth) AS (
-    SELECT document_id, original_id, 1 FROM copies
-    UNION ALL
-    SELECT above.document_id, copies.original_id, above.depth + 1
-    FROM above JOIN copies ON copies.document_id = above.original_id
-    WHERE above.depth < 20
-)
-SELECT document_id, arg_max(original_id, depth) AS original_id FROM above GROUP BY document_id;
-
--- own_voice: what a report's own words rest on
-CREATE OR REPLACE TEMP TABLE own_voice AS
-WITH agencies AS (
-    SELECT
-        *,
-        list_has_any(credited, ['agencies', 'news agencies', 'agency', 'wires', 'wire services', 'news services']) AS is_shared,
-        list_filter(credited, lambda credit: NOT contains(publisher_name, credit)) AS others
-    FROM credited
-)
-SELECT
-    id AS document_id,
-    CASE WHEN is_shared THEN NULL WHEN len(others) > 0 THEN others[1] ELSE publisher_name END AS name,
-    CASE WHEN is_shared OR (len(others) = 0 AND publisher_name IS NULL) THEN 'unknown'
-        WHEN len(others) > 0 THEN 'agency' ELSE 'publisher' END AS kind,
-    CASE WHEN is_shared THEN 'agencies credited without a name' WHEN len(others) > 0 THEN 'credited in the dateline'
-        WHEN publisher_name IS NULL THEN 'no publisher known' ELSE 'the report itself' END AS basis
-FROM agencies;
-
-DELETE FROM claim_origins;
+DELETE FROM claim_origins WHERE claim_id IN (SELECT claim_id FROM changed_claims);
 
 INSERT INTO claim_origins BY NAME
 WITH told AS (
@@ -48,7 +20,7 @@ WITH told AS (
         claims.interest,
         CASE WHEN len(claims.place_ids) > 0 THEN claims.place_ids ELSE claims.place END AS places,
         coalesce(copy_groups.original_id, claims.document_id) AS copy_group
-    FROM spoken_claims AS claims
+    FROM fresh_claims AS claims
     LEFT JOIN copied_claims ON copied_claims.claim_id = claims.id
     LEFT JOIN copy_groups ON copy_groups.document_id = claims.document_id
 ),

@@ -8,14 +8,16 @@
 -- * A denial refutes when it is later than every affirmation and better placed than all of them, by a witness, a
 --   third party or against interest; or when all who affirmed it took it back.
 
+CREATE OR REPLACE TEMP TABLE told_voices AS SELECT * FROM event_voices WHERE event_id IN (SELECT id FROM event_ids);
+
 CREATE OR REPLACE TEMP TABLE affirmations AS
 SELECT *, count(DISTINCT voice) FILTER (counts) OVER (PARTITION BY event_id) AS event_voices
-FROM event_voices
+FROM told_voices
 WHERE word = 'affirmed' AND set_aside IS DISTINCT FROM 'taken back later';
 
 CREATE OR REPLACE TEMP TABLE open_denials AS
 WITH denials AS (
-    SELECT * FROM event_voices
+    SELECT * FROM told_voices
     WHERE word = 'denied' AND rank IN (1, 2, 4, 5)
         AND coalesce(set_aside, 'copied') NOT IN ('taken back later', 'denies only the manner')
 ),
@@ -83,7 +85,7 @@ said AS (
         list_sort(list_distinct(list(name) FILTER (word = 'doubtful'))) AS doubting,
         bool_or(rank = 1 AND word IN ('affirmed', 'denied')) AS is_against_interest,
         bool_or(placed = 'a side in its own favour' AND word IN ('affirmed', 'denied')) AS is_own_favour
-    FROM event_voices
+    FROM told_voices
     GROUP BY event_id
     HAVING bool_or(word = 'affirmed')
 ),
@@ -144,11 +146,12 @@ CREATE OR REPLACE TEMP TABLE better_placed AS
 SELECT event_id, list(concat(name, ' (', placed, ') ', word) ORDER BY rank, first_day NULLS LAST, name, word) AS better_placed
 FROM (
     SELECT event_id, name, placed, word, rank, min(published) AS first_day
-    FROM event_voices
+    FROM told_voices
     WHERE word IN ('affirmed', 'denied', 'doubtful')
     GROUP BY ALL
 )
 GROUP BY event_id;
 
+DROP TABLE told_voices;
 DROP TABLE open_denials;
 DROP TABLE rivals;

@@ -67,7 +67,7 @@ SELECT
     END AS voice
 FROM told;
 
-DELETE FROM event_voices;
+DELETE FROM event_voices WHERE event_id IN (SELECT event_id FROM touched_events);
 
 INSERT INTO event_voices BY NAME
 WITH quoted AS (

@@ -38,6 +38,11 @@ HOLDER_AFTER = re.compile(
     rf"(?:(?:{_KINDS})\s+of\s+)?",
     re.IGNORECASE,
 )
+# "Bo has fallen, the capital of the Southern Province": what it is follows the verb
+HOLDER_APART = re.compile(
+    rf"(?:\s+[a-z]+){{1,5}},\s+(?:the\s+)?(?:provincial\s+|main\s+)?(?:{_KINDS})\s+of\s+(?:the\s+)?"
+    rf"(?:(?:{_DIRECTIONS})\s+)?(?:(?:{_KINDS})\s+of\s+)?"
+)
 HOLDER_BEFORE = re.compile(rf"\s*(?:{_KINDS})?[’']s?\s+(?:\w+\s+){{0,2}}", re.IGNORECASE)
 RULERS_AFTER = re.compile(rf"(?:[’']s)?\s+(?:{'|'.join(words('toponyms', 'rulers'))})\b", re.IGNORECASE)
 SPEAKS_AFTER = re.compile(rf"\s+(?:has\s+|had\s+|have\s+)?(?:{'|'.join(words('toponyms', 'speaking'))})\b")
@@ -125,9 +130,10 @@ def _beside(before: str, after: str) -> str | None:
 
 
 def _holder(text: str, toponyms: Sequence[Toponym], i: int) -> int | None:
-    """The toponym after "X in northern …" or ", …", or before "…'s X"."""
+    """The toponym after "X in northern …" or "X fell, the capital of …", or before "…'s X"."""
     toponym = toponyms[i]
-    if i + 1 < len(toponyms) and HOLDER_AFTER.fullmatch(text[toponym.end : toponyms[i + 1].start]):
+    between = text[toponym.end : toponyms[i + 1].start] if i + 1 < len(toponyms) else None
+    if between is not None and (HOLDER_AFTER.fullmatch(between) or HOLDER_APART.fullmatch(between)):
         return i + 1
     if i > 0 and HOLDER_BEFORE.fullmatch(text[toponyms[i - 1].end : toponym.start]):
         return i - 1

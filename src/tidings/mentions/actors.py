@@ -19,6 +19,7 @@ REBELS = words("actors", "rebels")
 PARTITIVES = words("actors", "partitives")
 TELLING = words("actors", "telling")
 POSTS = words("actors", "titles")
+PERSONS = words("actors", "persons")
 FAITHS = words("actors", "faiths")
 PRONOUNS = words("actors", "pronouns_people") | words("actors", "pronouns_things")
 NAME_LABELS = frozenset({"ORG", "NORP", "PERSON", "GPE"})
@@ -39,7 +40,7 @@ def _entity_names(parse: Parse) -> Iterator[tuple[int, tuple[int, int]]]:
 
 
 def _mentions(parse: Parse, word: Word, names: dict[int, tuple[int, int]]) -> Iterator[Mention]:
-    if word.tag in ("PRP", "WP") or (word.pos == "PRON" and word.lower in PRONOUNS):
+    if word.tag in ("PRP", "WP", "PRP$") or (word.pos == "PRON" and word.lower in PRONOUNS):
         yield _mention(parse, word, (word.index, word.index), word.lower, "pronoun")
         return
     if (
@@ -66,7 +67,7 @@ def _mentions(parse: Parse, word: Word, names: dict[int, tuple[int, int]]) -> It
 def _in_person(parse: Parse, i: int) -> int:
     """The one who holds a post, where the text names him beside it: "the governor, Peter Cirimwami, was killed"."""
     word = parse.words[i]
-    if word.tag != "NN" or word.lemma not in POSTS:
+    if word.tag != "NN" or word.lemma not in POSTS | PERSONS:
         return i
     beside = (c for c in parse.children[i] if c > i and parse.words[c].dependency == "appos")
     return next((c for c in beside if parse.words[c].entity == "PERSON"), i)

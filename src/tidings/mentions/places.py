@@ -26,6 +26,11 @@ LINKED_NAME = re.compile(r"[A-Z][\w’']*-(?:e|i|ye|yi|ul|ud|ez|es|as|o)-[A-Z]?[
 NO_PLACE = re.compile(
     rf"(?:\b(?:{'|'.join(sorted(words('places', 'no_places')))})$)|-(?:led|backed|held|based)$", re.IGNORECASE
 )
+FIGHTERS = words("actors", "rebels") | {"fighter", "gunman"}
+BELIEF = frozenset({"confidence", "faith", "trust", "belief", "confide"})
+TITLES = words("actors", "titles")
+TRUSTING = words("places", "trusting")
+PASSING = frozenset({"pass", "drive", "march", "travel", "walk", "move", "go", "advance", "run", "come"})
 LISTED = "places.listed"
 NAME_LABELS = PLACE_LABELS | {"ORG", "NORP", "PERSON", ""}
 
@@ -50,16 +55,36 @@ def _named_by_entity(parse: Parse) -> Iterator[Mention]:
             continue
         head = span_head(parse, first, last)
         name = place_name(parse, first, last)
-        if not name or _is_peoples(name) or NO_PLACE.search(name):
+        if not name or _is_peoples(name) or NO_PLACE.search(name) or _is_of_person(parse, first, head):
+            continue
+        if first == last and _is_no_name(parse, head):
             continue
         yield _mention(parse, head, (first, last), name, f"places.{parse.words[first].entity.lower()}")
         above = parse.words[head].head
         if (
             above != head
+            and parse.words[head].lemma not in UNITS  # "Khash district, Badakhshan province": each its own
             and parse.words[above].lemma in UNITS
             and parse.words[head].dependency in ("compound", "appos", "nmod")
         ):
             yield _mention(parse, above, (first, max(last, above)), name, "places.unit")
+
+
+def _is_no_name(parse: Parse, i: int) -> bool:
+    """Whether a label stands on a plain word: "in fog", "through thick fog"."""
+    word = parse.words[i]
+    if word.lemma.lower() in FIGHTERS and word.tag in ("NNS", "NN"):
+        return True  # "Guerrillas attacked"
+    return word.text.islower() and word.lemma not in FEATURES | DIRECTIONS | PARTS
+
+
+def _is_of_person(parse: Parse, first: int, i: int) -> bool:
+    """Whether a name is a person's by the words around it: "around Ambassador Moro", "lost confidence in Mandela"."""
+    before = parse.words[max(first - 1, 0) : i]
+    if any(w.lower in TITLES and w.text[0].isupper() for w in before):
+        return True
+    preposition = parse.words[parse.words[i].head]
+    return preposition.lower == "in" and parse.words[preposition.head].lemma in BELIEF
 
 
 def _named_by_feature(parse: Parse) -> Iterator[Mention]:
@@ -126,17 +151,30 @@ def _after_preposition(parse: Parse) -> Iterator[Mention]:
         if LINKED_NAME.fullmatch(word.text) and word.entity not in ("PERSON", "ORG"):
             yield _mention(parse, word.index, (word.index, word.index), word.text, "places.linked")
             continue
-        if word.pos != "PROPN" or word.dependency != "pobj" or word.entity not in ("", "ORG", "NORP"):
+        if word.pos != "PROPN" or word.dependency != "pobj":
             continue
         preposition = parse.words[word.head]
-        if preposition.lower not in ("in", "near", "at", "around", "outside", "towards", "toward", "inside"):
+        if word.entity not in ("", "ORG", "NORP") and not _is_person_by_label_alone(parse, word):
+            continue
+        if preposition.lower not in ("in", "near", "at", "around", "outside", "towards", "toward", "inside", "through"):
             continue
         if word.text.isupper() and len(word.text) > 1:  # an acronym is an organisation
             continue
         first = _compound_start(parse, word.index)
         name = place_name(parse, first, word.index)
+        if _is_of_person(parse, first, word.index):
+            continue
         if name and not country_of_people(name) and not NO_PLACE.search(name):
             yield _mention(parse, word.index, (first, word.index), name, "places.preposition")
+
+
+def _is_person_by_label_alone(parse: Parse, word: Word) -> bool:
+    """Whether a name that a parser takes for a person stands where none can: "was killed in Ganfouda"."""
+    preposition = parse.words[word.head]
+    governor = parse.words[preposition.head]
+    if word.entity != "PERSON" or preposition.lower not in ("in", "near", "outside", "through"):
+        return False
+    return governor.lemma not in TRUSTING and (preposition.lower != "through" or governor.lemma in PASSING)
 
 
 def _of_name(parse: Parse, i: int) -> tuple[int, int] | None:

@@ -1,11 +1,19 @@
 """The store: one DuckDB file that can always be built again from the shards beside it."""
 
-from tidings.store.decisions import list_decisions, load_decisions
+from tidings.store.decisions import fill_hand, list_decisions, load_decisions
 from tidings.store.linked import list_copies, list_events, list_origins
 from tidings.store.listing import Listing, check_where, list_claims, list_documents, list_drops
 from tidings.store.loading import Loaded, Wanted, load_shards
 from tidings.store.opening import Store, open_store, shards_folder, told
 from tidings.store.places import PlaceRow, fill_places, find_place_ids
+from tidings.store.publishing import (
+    is_fresh,
+    make_recipe,
+    open_published,
+    publish_copy,
+    published_folder,
+    read_current,
+)
 
 __all__ = [
     "Listing",
@@ -14,8 +22,10 @@ __all__ = [
     "Store",
     "Wanted",
     "check_where",
+    "fill_hand",
     "fill_places",
     "find_place_ids",
+    "is_fresh",
     "list_claims",
     "list_copies",
     "list_decisions",
@@ -25,7 +35,12 @@ __all__ = [
     "list_origins",
     "load_decisions",
     "load_shards",
+    "make_recipe",
+    "open_published",
     "open_store",
+    "publish_copy",
+    "published_folder",
+    "read_current",
     "shards_folder",
     "told",
 ]

@@ -53,15 +53,19 @@ def list_drops() -> Listing:
     )
 
 
-def list_claims(*, where: str | None = None, every_version: bool = False, explain: bool = False) -> Listing:
+def list_claims(
+    *, where: str | None = None, every_version: bool = False, explain: bool = False, as_read: bool = False
+) -> Listing:
     """Claims in the order of their documents, of the versions that speak unless `every_version`.
 
-    `where` is a condition in SQL over the columns of `listed_claims`; check it with `check_where` first.
+    `where` is a condition in SQL over the columns of `listed_claims`; check it with `check_where` first. They are as
+    corrected, unless `as_read`; rejected ones stand among them.
     """
     conditions = [] if every_version else ["document_id IN (SELECT id FROM speaking_documents)"]
     conditions += [f"(\n{where}\n)"] if where else []
     columns = "*" if explain else "* EXCLUDE (made_by)"
-    sql = f"SELECT {columns} FROM listed_claims WHERE {' AND '.join(conditions) or 'true'}"
+    view = "read_claims" if as_read else "listed_claims"
+    sql = f"SELECT {columns} FROM {view} WHERE {' AND '.join(conditions) or 'true'}"
     return Listing(f'{sql} ORDER BY doc, document_id, start, "end", id', plain_claim, CLAIM_COLUMNS)
 
 

@@ -11,10 +11,11 @@ from typing import Any
 
 import duckdb
 
-from tidings.errors import StoreError
+from tidings.errors import StoreError, StoreHeld
 from tidings.settings import Settings
 
 HOLDER = re.compile(r"held in (?P<program>\S+).*?\(PID (?P<pid>\d+)\)")
+HELD = "lock on file"
 DAMAGED = (
     "Corrupt",
     "WAL",
@@ -61,7 +62,7 @@ def open_store(path: Path, settings: Settings, *, read_only: bool = False) -> St
         raise StoreError(f"there is no store at {path}; {_make_it(path)}")
     try:
         with told(path):
-            connection = duckdb.connect(str(path), read_only=read_only, config=_options(settings))
+            connection = duckdb.connect(str(path), read_only=read_only, config=store_options(settings))
     except StoreError:
         if path.parent.is_dir():
             raise
@@ -143,11 +144,13 @@ def told(path: Path) -> Iterator[None]:
     except (duckdb.Error, OSError) as error:
         if isinstance(error, duckdb.ProgrammingError):
             raise  # the SQL is at fault, not the file
-        raise StoreError(_explain(path, " ".join(str(error).split()))) from error
+        message = " ".join(str(error).split())
+        kind = StoreHeld if HELD in message else StoreError
+        raise kind(_explain(path, message)) from error
 
 
 def _explain(path: Path, message: str) -> str:
-    if "lock on file" in message:
+    if HELD in message:
         holder = HOLDER.search(message)
         who = f"process {holder['pid']} ({holder['program']})" if holder else "another process"
         return f"{path} is held by {who}; close that, or wait until it is done, then run the same command again"
@@ -166,7 +169,7 @@ def _make_it(path: Path) -> str:
     return f"to make one, run: tidings read FOLDER --store {path}"
 
 
-def _options(settings: Settings) -> dict[str, str | bool | int | float | list[str]]:
+def store_options(settings: Settings) -> dict[str, str | bool | int | float | list[str]]:
     """DuckDB's settings: bounded, and never to fetch anything from a network."""
     return {
         "memory_limit": settings.memory_limit.replace(" ", ""),

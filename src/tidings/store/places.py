@@ -28,8 +28,8 @@ class PlaceRow(msgspec.Struct, frozen=True):
 def find_place_ids(store: Store) -> list[str]:
     """The ids of all places that a claim means, in order."""
     found = store.rows(
-        "SELECT DISTINCT id FROM (SELECT unnest(place_ids) AS id FROM claims "
-        "UNION ALL SELECT unnest(destination_ids) AS id FROM claims) ORDER BY id"
+        "SELECT DISTINCT id FROM (SELECT unnest(place_ids) AS id FROM held_claims "
+        "UNION ALL SELECT unnest(destination_ids) AS id FROM held_claims) ORDER BY id"
     )
     return [row["id"] for row in found]
 

@@ -206,3 +206,9 @@ def test_who_took_it_is_inferred_where_only_one_side_can_have(
 
 def test_an_outlet_of_a_side_speaks_for_it_even_of_nobody_named() -> None:
     assert standing(taken("front-1", **NOBODY), taken("wire-11", day=10, **BOASTS)) == [("claimed", "reported")]
+
+
+def test_what_an_outlet_tells_from_a_distance_alone_does_not_stand() -> None:
+    assert standing(taken("radio-10", hedged=True)) == []
+    assert standing(taken("radio-10", hedged=True), taken("wire-10", **RESIDENTS)) == [("held", "reported")]
+    assert standing(taken("radio-10", hedged=True, **RESIDENTS)) == [("held", "reported")]

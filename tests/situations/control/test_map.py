@@ -21,7 +21,7 @@ from tests.situations.controlling import (
     held,
     taken,
 )
-from tidings.situations.control import CHANGES_SQL, COUNTS_SQL, MAP_SQL, count_silent, know_by, name_undated
+from tidings.situations.control import CHANGES_SQL, COUNTS_SQL, MAP_SQL, SPANS_SQL, count_silent, know_by, name_undated
 
 NORTH, GOVERNMENT = "Northern League", "Norland government"
 LOST = taken("wire-10", **RESIDENTS)
@@ -123,3 +123,17 @@ def test_what_was_known_on_a_day_is_what_a_store_of_that_day_holds(number: int) 
     published = {document.id: document.published for document in REPORTS}
     out_by_then = [told for told in EVERYTHING if (published[told.document_id] or date.max) <= day]
     assert everything(EVERYTHING, day) == everything(out_by_then)
+
+
+def test_the_maps_of_all_days_at_once_are_the_maps_of_each_day() -> None:
+    for known_on in (None, date(1999, 5, 12)):
+        connection = fold(EVERYTHING)
+        spans = ask(connection, SPANS_SQL, {}, known_on)
+        assert spans
+        for day in range(1, 31):
+            on = date(1999, 5, day)
+            last = {row["id"]: row for row in spans if row["day"] <= on}
+            told = {(row["holder"], row["state"], row["since"], row["last_heard"]) for row in last.values()}
+            rows = ask(connection, MAP_SQL, {"as_of": on, "level": None}, known_on)
+            assert told == {(row["holder"], row["state"], row["since"], row["last_heard"]) for row in rows}
+            assert len(last) == len(rows)

@@ -38,6 +38,27 @@ def test_a_part_is_not_the_whole_and_the_seat_is(text: str, is_whole: bool) -> N
     assert bool(of_text(text)) is is_whole
 
 
+BOTH = {"place": ("Harrow", "Selby"), "place_ids": ("d:harrow", "d:selby")}
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("overran the centres of Harrow and Selby", 2),
+        ("took two districts, Harrow in the hills and Selby by the road", 2),
+        ("took parts of Harrow and Selby", 0),
+    ],
+)
+def test_a_list_of_places_is_each_of_them_whole(text: str, rows: int) -> None:
+    assert len(of_text(text, **BOTH)) == rows
+
+
+@pytest.mark.parametrize(("number", "rows"), [(2, 2), (3, 0)])
+def test_units_counted_out_are_those_named_elsewhere_in_the_sentence(number: int, rows: int) -> None:
+    counted = (figure("border_crossing", number, number),)
+    assert len(of_text("took control of the border posts", counts=counted, **BOTH)) == rows
+
+
 def test_a_denied_part_is_a_denied_whole() -> None:
     text = "no street of Harrow was retaken"
     claims = [taken("radio-9", **RESIDENTS), taken("delta-1", end=len(text), stance="denies", **RESIDENTS)]

@@ -8,13 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+import msgspec
+
 from tidings.claims.answers.clause import Answer
 from tidings.claims.answers.find import find_answers
-from tidings.claims.answers.words import has_content
+from tidings.claims.answers.words import compares, has_content
 from tidings.claims.attribution import Attribution, voices_at
 from tidings.claims.drafts import Draft, Report, change
 from tidings.lexicons.scope import scope_words
-from tidings.records import Certainty, Parse, Speaker, Stance, Word
+from tidings.records import Certainty, Count, Parse, Speaker, Stance, Word
 from tidings.syntax import children, subtree
 
 REACH = 2  # sentences back
@@ -48,7 +50,7 @@ def add_answers(drafts: Iterable[Draft], attributions: Sequence[Attribution], re
 
 def _taken_back(answer: Draft, told: Sequence[Draft]) -> list[int]:
     """What the report says in its own voice and then takes back itself was never asserted: "…. It had not"."""
-    if answer.said_by:
+    if answer.said_by or answer.counts:
         return []
     return [
         k for k, d in enumerate(told)
@@ -91,12 +93,24 @@ def _repeat(
                 if draft.said_by
                 else said_by
             )
+        if answer.said_by is not None and said_by and draft.said_by[-1:] == said_by[-1:] and draft.actor:
+            said_by = (*draft.said_by[:-1], draft.actor[0])  # a charge is rejected by whom it is laid against
         if draft.said_by[-1:] != said_by[-1:] or not said_by:
             yield change(
                 draft, f"answers.{answer.stance}", at=at, start=answer.start, end=answer.end, stance=answer.stance,
-                said_by=said_by, hedged=False, counts=(),
+                said_by=said_by, hedged=False, counts=_beyond(draft, answer, report.sentences[at].parse),
                 certainty=_certainty(draft, answer, report.sentences[at].parse),
             )  # fmt: skip
+
+
+def _beyond(draft: Draft, answer: Answer, parse: Parse) -> tuple[Count, ...]:
+    """What "larger numbers" are, where nine were told: ten or more. An answer to the figure itself has none."""
+    compared = None if answer.what is None else compares(parse, answer.what)
+    if compared == "more":
+        return tuple(msgspec.structs.replace(c, low=c.high + 1, high=None) for c in draft.counts if c.high is not None)
+    if compared == "less":
+        return tuple(msgspec.structs.replace(c, low=None, high=c.low - 1) for c in draft.counts if c.low is not None)
+    return ()
 
 
 def _certainty(draft: Draft, answer: Answer, parse: Parse) -> Certainty:

@@ -9,6 +9,9 @@ from tidings.syntax import child, children, subtree
 
 EMPTY_VERBS = frozenset({"do", "have", "be", "can", "could", "will", "would"})
 EMPTY_PARTS = frozenset({"nsubj", "neg", "aux", "punct", "mark", "cc", "advmod", "intj"})
+NOTHING = frozenset({"none", "nothing", "little"})
+NOT, BITS = frozenset({"not", "no"}), frozenset({"word", "syllable", "bit"})
+TRUE = frozenset({"true", "so", "correct", "right"})
 SIGNS = frozenset({"sign", "trace", "word", "evidence", "news"})
 
 
@@ -25,6 +28,21 @@ def find_without_truth(parse: Parse, word: Word) -> Answer | None:
         accounts = [n for c in [*below, *children(parse, word.index, "prep")] for n in children(parse, c, "pobj")]
         what = next((n for n in accounts if stands_for(parse, n)), None)
         if what is not None:
+            return make_answer(parse, "denies", word.index, None, what)
+    return None
+
+
+def find_no_word_of_it(parse: Parse, word: Word) -> Answer | None:
+    """ "Not a word of it is true", "none of this is so", "nothing in the account is correct"."""
+    said_so = children(parse, word.index, "acomp", "advmod")
+    if word.lemma != "be" or not any(parse.words[c].lower in TRUE for c in said_so):
+        return None
+    for said in children(parse, word.index, "nsubj"):
+        below = subtree(parse, said)
+        lowers = {parse.words[i].lower for i in (*below, *parse.children[word.index])}
+        is_none = not lowers.isdisjoint(NOTHING) or bool(NOT & lowers and BITS & lowers)
+        what = next((i for i in below if i != said and stands_for(parse, i)), None)
+        if is_none and what is not None:
             return make_answer(parse, "denies", word.index, None, what)
     return None
 
@@ -60,7 +78,7 @@ def find_left_out(parse: Parse, word: Word) -> Answer | None:
     if word.lemma not in EMPTY_VERBS or word.tag in ("VBG", "VBN") or word.dependency in ("aux", "auxpass"):
         return None
     below = [parse.words[c] for c in parse.children[word.index]]
-    if not any(w.dependency == "nsubj" for w in below):
+    if not any(w.dependency == "nsubj" and w.tag not in ("WP", "WDT") for w in below):
         return None
     if any(w.dependency == "neg" for w in below) is is_under_denial(parse, word):
         return None

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tidings.claims.answers.clause import Answer, make_answer
-from tidings.claims.answers.elided import find_left_out, find_none, find_without_truth
+from tidings.claims.answers.elided import find_left_out, find_no_word_of_it, find_none, find_without_truth
 from tidings.claims.answers.words import REALITY, is_negated, is_under_denial, is_untrue, stands_for
 from tidings.lexicons.scope import scope_words
 from tidings.records import Parse, Stance, Word
@@ -17,6 +17,7 @@ from tidings.syntax import child, children, subtree
 ADMITTING = frozenset({"confirm", "admit", "acknowledge"})
 CONFIRMING = frozenset({"confirm", "verify", "corroborate", "substantiate", "check", "establish", "authenticate"})
 CALLING = frozenset({"call", "brand", "label", "describe", "dub", "term"})
+MOCKING = frozenset({"laugh", "scoff", "sneer", "jeer"})  # "laughed at the report"
 PROVING = frozenset({"be", "prove", "turn"})
 PERSONS = frozenset({"us", "them", "him", "her", "me", "we", "they"})
 
@@ -26,7 +27,7 @@ def find_answers(parse: Parse) -> Iterator[Answer]:
     for word in parse.words:
         answer = (
             _taken_up(parse, word) or _judged(parse, word) or find_without_truth(parse, word)
-            or find_none(parse, word) or find_left_out(parse, word)
+            or find_no_word_of_it(parse, word) or find_none(parse, word) or find_left_out(parse, word)
         )  # fmt: skip
         if answer and not any(parse.words[c].lower in ("if", "unless", "whether") for c in parse.children[answer.verb]):
             yield answer
@@ -45,6 +46,9 @@ def _taken_up(parse: Parse, word: Word) -> Answer | None:
     what = passive if passive is not None else child(parse, word.index, "dobj")
     if what is None and word.dependency == "relcl":  # "a charge it denies"
         what = word.head
+    if what is None and word.lemma in MOCKING:
+        at = (c for c in children(parse, word.index, "prep") if parse.words[c].lower == "at")
+        what = next((p for c in at for p in children(parse, c, "pobj")), None)
     if what is None and word.lemma in CALLING:
         called = [*children(parse, word.index, "oprd"), *(c for c in children(parse, word.index, "nsubj") if c > 0)]
         what = next((c for c in called if stands_for(parse, c)), None)

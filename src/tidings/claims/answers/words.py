@@ -7,6 +7,10 @@ from tidings.records import Parse, Word
 from tidings.syntax import child, children, is_noun, subtree
 
 REALITY = frozenset({"truth", "reality", "fact", "foundation", "basis", "substance", "merit"})
+# "Other reports are false", "reports to the contrary": accounts of something else than what was told.
+OTHERS = frozenset({"other", "different", "contrary"})
+MORE = frozenset({"larger", "higher", "greater", "bigger"})
+LESS = frozenset({"smaller", "lower"})
 NOBODY = frozenset({"nobody", "none", "neither"})
 
 
@@ -15,7 +19,14 @@ def stands_for(parse: Parse, i: int) -> bool:
     word = parse.words[i]
     if word.pos == "PRON" or word.tag in ("DT", "WDT", "WP"):
         return word.lower in scope_words("pointing")
-    return is_noun(word) and word.lemma in scope_words("accounts")
+    of_others = any(parse.words[c].lower in OTHERS for c in children(parse, i, "amod"))
+    return is_noun(word) and word.lemma in scope_words("accounts") and not of_others
+
+
+def compares(parse: Parse, i: int) -> str | None:
+    """ "Larger numbers", "lower figures": whether more or less is meant than what was told."""
+    lowers = {parse.words[c].lower for c in children(parse, i, "amod")}
+    return "more" if not lowers.isdisjoint(MORE) else "less" if not lowers.isdisjoint(LESS) else None
 
 
 def has_content(parse: Parse, i: int) -> bool:

@@ -110,7 +110,8 @@ def _take_governor(i: int, above: int, scope: Scope) -> None:
     word, governor = scope.word(i), scope.word(above)
     infinitive = has_to(i, scope)
     if is_verb(governor):
-        take_verb(i, infinitive, scope)
+        if not (infinitive and _is_ranked_by(i, above, scope)):
+            take_verb(i, infinitive, scope)
     elif is_noun(governor):
         _take_noun(i, above, infinitive, scope)
     elif governor.pos == "ADJ" and (effect := scope_words("adjectives").get(governor.lemma)):
@@ -144,6 +145,11 @@ def _is_ranked(i: int, scope: Scope) -> bool:
     return any(
         w.tag == "JJ" and (w.entity == "ORDINAL" or w.lower in ("last", "only", "latest")) for w in scope.below(i)
     )
+
+
+def _is_ranked_by(i: int, above: int, scope: Scope) -> bool:
+    """ "It became the seventh capital to fall", where the parser hangs the fall on the verb."""
+    return any(w.dependency == "attr" and w.index < i and _is_ranked(w.index, scope) for w in scope.below(above))
 
 
 def _is_denied(i: int, scope: Scope) -> bool:

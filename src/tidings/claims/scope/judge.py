@@ -18,6 +18,7 @@ from tidings.lexicons.acts import ActRow
 from tidings.records import Certainty, Parse, Stance
 from tidings.syntax import is_noun
 
+NOTHING = "scope.nothing"  # the rule of an act that is told by what there is none of: "no progress was reported"
 FAILED = "scope.failed:plan"  # the rule of an act that was planned and did not come about
 
 
@@ -36,7 +37,9 @@ def judge(parse: Parse, head: int, row: ActRow, cues: frozenset[int] = frozenset
     look_beside(head, row.act, scope)
     walk_up(head, scope)
     stance: Stance = row.stance or "asserts"
-    if scope.negations % 2 and not _is_zero(scope, head, row.act):
+    if _is_nothing(scope, head, row):
+        scope.rules.append(NOTHING)
+    elif scope.negations % 2 and not _is_zero(scope, head, row.act):
         stance = "denies"
     elif scope.stance:
         stance = scope.stance
@@ -49,6 +52,15 @@ def judge(parse: Parse, head: int, row: ActRow, cues: frozenset[int] = frozenset
     ):
         certainty = "happened"  # the speaking happened; what is asked or foreseen inside it is another claim
     return Judgement(stance, certainty, scope.hedged or row.hedged, tuple(rules))
+
+
+def _is_nothing(scope: Scope, head: int, row: ActRow) -> bool:
+    """Whether the "no" beside the act is one of the row's own words."""
+    return (
+        row.kind == "phrase"
+        and any("no" in part for part in row.words)
+        and any(word.lower == "no" for word in scope.below(head))
+    )
 
 
 def _is_zero(scope: Scope, head: int, act: str) -> bool:

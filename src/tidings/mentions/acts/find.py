@@ -16,7 +16,7 @@ from tidings.records import Mention, Parse
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
 TAKEN_UP = 0.3
-MODALS = frozenset({"aux", "auxpass"})
+AUXILIARIES = frozenset({"aux", "auxpass"})
 
 Found = tuple[Mention, ActRow]
 
@@ -86,10 +86,11 @@ class _Match:
         return TAKEN_UP if definite and all(word.dependency in ("det", "punct") for word in beside) else 1.0
 
 
-def _asked(parse: Parse, i: int) -> int:
-    """The word whose grammar is asked: a modal's own verb, else the word itself."""
+def _asked(parse: Parse, i: int, row: ActRow) -> int:
+    """The word whose grammar is asked: the verb of a modal, or of a phrase's auxiliary, else the word itself."""
     word = parse.words[i]
-    return word.head if word.tag == "MD" and word.dependency in MODALS else i
+    is_helping = word.dependency in AUXILIARIES and (word.tag == "MD" or row.kind == "phrase")
+    return word.head if is_helping else i
 
 
 def _find_matches(parse: Parse, lexicon: ActLexicon) -> Iterator[_Match]:
@@ -97,7 +98,7 @@ def _find_matches(parse: Parse, lexicon: ActLexicon) -> Iterator[_Match]:
     for word in parse.words:
         for row in lexicon.rows_at(word):
             for at, words in find_words(parse, word.index, row, lexicon):
-                head = _asked(parse, at)
+                head = _asked(parse, at, row)
                 trigger = triggers.setdefault(head, Trigger(parse, head, lexicon))
                 if trigger.allows(row):
                     yield _Match(parse, row, head, words)

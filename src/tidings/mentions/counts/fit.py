@@ -5,15 +5,18 @@ from __future__ import annotations
 import msgspec
 
 from tidings.lexicons.quantities import Quantities, load_quantities, make_plural
+from tidings.lexicons.words import words
 from tidings.mentions.counts.units import PEOPLE, read_unit
-from tidings.records import Basis, Count, Mention, Parse
-from tidings.syntax import first_conjunct
+from tidings.records import Basis, Count, Mention, Parse, Word
+from tidings.syntax import child, first_conjunct
 
 FIGHTERS = "fighters"
 SHARES = ("percent", "change_percent")
 # families of acts that do something to a thing; of forces, what is seized
 DONE_TO = frozenset({"destroy", "force"})
 NO = frozenset({"no", "any", "neither", "either", "few", "several", "many", "some", "most"})
+ONE = frozenset({"he", "she", "him", "her", "his"})
+PERSONS = words("actors", "persons") | words("actors", "titles")
 STATES = frozenset({"happened", "ongoing"})
 
 
@@ -94,6 +97,30 @@ def bare_plural(parse: Parse, noun_index: int, quantities: Quantities | None = N
     if unit is None or not unit.is_known or not (unit.what == PEOPLE or unit.is_state):
         return None
     return Count(what=unit.what, low=2, high=None, of=unit.of, text=word.text)
+
+
+def one_person(parse: Parse, noun_index: int) -> Count | None:
+    """The figure of one person who is named or pointed at ("the mayor was shot"): one. For harm claims only."""
+    word = parse.words[noun_index]
+    if child(parse, noun_index, "conj") is not None or word.dependency == "conj":
+        return None
+    is_named = word.entity == "PERSON" and word.tag in ("NNP", "NN")
+    if is_named or word.lower in ONE or (word.tag == "NN" and word.lemma in PERSONS and _is_pointed_at(parse, word)):
+        return Count(what=PEOPLE, low=1, high=1, text=word.text)
+    return None
+
+
+def many_of_harm(parse: Parse, noun_index: int) -> Count | None:
+    """The figure of harm told by its plural alone ("executions", "civilian deaths"): two or more."""
+    word = parse.words[noun_index]
+    if word.tag != "NNS" or _is_numbered(parse, noun_index):
+        return None
+    return Count(what=PEOPLE, low=2, high=None, text=word.text)
+
+
+def _is_pointed_at(parse: Parse, word: Word) -> bool:
+    below = [parse.words[c] for c in parse.children[word.index]]
+    return any(w.lower in ("the", "this", "that") or w.dependency == "poss" for w in below)
 
 
 def _is_numbered(parse: Parse, noun_index: int) -> bool:

@@ -9,8 +9,8 @@ from tidings.mentions.periods.readings import Match, Reading, Rule, Scene, numbe
 from tidings.mentions.periods.spans import add_units, days_between, one_day, unit_around
 from tidings.records import Period
 
-NIGHTS = frozenset({"morning", "afternoon", "evening", "night"})
-UNITS = r"(?P<unit>day|night|morning|afternoon|evening|weekend|week|month|year)"
+NIGHTS = frozenset({"date", "morning", "afternoon", "evening", "night"})
+UNITS = r"(?P<unit>day|date|night|morning|afternoon|evening|weekend|week|month|year)"
 
 
 def _unit(name: str) -> str:

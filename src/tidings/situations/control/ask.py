@@ -11,7 +11,15 @@ if TYPE_CHECKING:
     import duckdb  # named in signatures alone: --help loads nothing heavy
 
 LEVELS = ("district", "city", "province", "crossing")
-MAP_SQL, CHANGES_SQL, COUNTS_SQL = read_step("map"), read_step("told_changes"), read_step("counts")
+CHANGES_SQL, COUNTS_SQL = read_step("told_changes"), read_step("counts")
+# the map of one day, and the maps of all days, by one rule
+MAP_SQL, SPANS_SQL = (read_step(step).replace("/* states.sql */", read_step("states")) for step in ("map", "spans"))
+# the map as those draw it who know units and sides by id
+UNIT_MAP_SQL = (
+    MAP_SQL.replace("    units.place, units.unit,", "    units.id AS unit_id, units.country, units.place, units.unit,")
+    .replace("    coalesce(side_names.name,", "    states.side AS holder_id, coalesce(side_names.name,")
+    .replace("states.claim_ids, units.id", "states.claim_ids")
+)
 UNRESOLVED_SQL = """
 SELECT
     place, min(published) AS first_told, max(published) AS last_told, count(*) AS claims,

@@ -49,13 +49,13 @@ stood AS (
     JOIN standings ON standings.unit_id = episodes.unit_id AND standings.episode = episodes.episode
     WINDOW
         line AS (PARTITION BY episodes.unit_id ORDER BY episodes.episode),
-        stands AS (PARTITION BY episodes.unit_id, standings.standing <> 'refuted' ORDER BY episodes.episode)
+        stands AS (PARTITION BY episodes.unit_id, standings.standing NOT IN ('refuted', 'doubtful') ORDER BY episodes.episode)
 ),
 weighed AS (
     SELECT
         *,
         CASE
-            WHEN alone <> 'refuted' AND side_before = side AND before <> 'contested' AND day - day_before <= 60 THEN 'contested'
+            WHEN alone NOT IN ('refuted', 'doubtful') AND side_before = side AND before <> 'contested' AND day - day_before <= 60 THEN 'contested'
             WHEN alone = 'contested' AND NOT is_borne_out AND after = 'confirmed' AND side_after = side AND day_after - day <= 60
                 THEN 'refuted'
             ELSE alone
@@ -66,7 +66,7 @@ SELECT
     concat('chg-', substr(sha256(concat(weighed.unit_id, ' ', weighed.side, ' ', claims_of.claim_ids[1])), 1, 16)) AS id,
     weighed.unit_id, CAST(weighed.episode AS INTEGER) AS number, weighed.side, weighed.day, weighed.first, weighed.last,
     CASE
-        WHEN standing = 'refuted' THEN NULL
+        WHEN standing IN ('refuted', 'doubtful') THEN NULL
         WHEN standing = 'contested' THEN 'contested'
         WHEN is_own_alone THEN 'claimed'
         ELSE 'held'
@@ -86,7 +86,10 @@ DROP TABLE gains;
 DROP TABLE anchored;
 DROP TABLE joined;
 DROP TABLE loose;
+DROP TABLE tellings_by_rule;
 DROP TABLE tellings;
+DROP TABLE judged_claims;
+DROP TABLE judged_objections;
 DROP TABLE episodes;
 DROP TABLE voices;
 DROP TABLE objections;

@@ -23,26 +23,49 @@ CREATE OR REPLACE TEMP TABLE inferred AS
 WITH unnamed AS (
     SELECT DISTINCT evidence.unit_id, units.country, "by", loser, coalesce(last, first, published) AS day
     FROM evidence JOIN control_units AS units ON units.id = evidence.unit_id
-    WHERE told IN ('gain', 'no gain', 'doubt') AND evidence.side IS NULL AND "by" <> 'others'
+    WHERE evidence.side IS NULL
+        AND (told IN ('gain', 'no gain', 'doubt') AND "by" <> 'others' OR told = 'hold' AND "by" IN ('rebels', 'state'))
 ),
+-- who was last told to take the unit before that day
 had AS (
-    SELECT unnamed.*, arg_max(named.side, named.day) AS holder
-    FROM unnamed
-    LEFT JOIN named_gains AS named ON named.unit_id = unnamed.unit_id AND named.day < unnamed.day
-    GROUP BY ALL
+    SELECT unit_id, country, "by", loser, day, holder
+    FROM (
+        SELECT
+            *,
+            last_value(side IGNORE NULLS) OVER (
+                PARTITION BY unit_id ORDER BY day, is_asked DESC ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
+            ) AS holder
+        FROM (
+            SELECT unit_id, country, "by", loser, day, NULL AS side, true AS is_asked FROM unnamed
+            UNION ALL
+            SELECT unit_id, country, NULL, NULL, day, min(side), false FROM named_gains GROUP BY unit_id, country, day
+        )
+    )
+    WHERE is_asked
+),
+gaining AS (
+    SELECT DISTINCT country, side, is_state, day FROM named_gains
 ),
 choices AS (
-    SELECT
-        had.unit_id, had."by", had.loser, had.day, named.side,
-        named.unit_id = had.unit_id AS is_here
+    SELECT had.unit_id, had."by", had.loser, had.day, named.side, true AS is_here
     FROM had
-    JOIN named_gains AS named ON named.country = had.country AND abs(named.day - had.day) <= 31
+    JOIN named_gains AS named ON named.unit_id = had.unit_id AND abs(named.day - had.day) <= 31
     WHERE CASE had."by" WHEN 'rebels' THEN NOT named.is_state WHEN 'state' THEN named.is_state ELSE true END
         AND named.side IS DISTINCT FROM had.loser
-        AND (
-            named.unit_id = had.unit_id OR had."by" IN ('rebels', 'state')
-            OR had."by" = 'nobody named' AND CASE WHEN had.loser IS NULL AND had.holder IS NULL THEN NOT named.is_state ELSE named.side IS DISTINCT FROM coalesce(had.loser, had.holder) END
-        )
+    UNION ALL
+    SELECT had.unit_id, had."by", had.loser, had.day, named.side, false
+    FROM had
+    JOIN gaining AS named ON named.country = had.country AND abs(named.day - had.day) <= 31
+    WHERE named.side IS DISTINCT FROM had.loser
+        AND CASE had."by"
+            WHEN 'rebels' THEN NOT named.is_state
+            WHEN 'state' THEN named.is_state
+            WHEN 'nobody named' THEN CASE
+                WHEN had.loser IS NULL AND had.holder IS NULL THEN NOT named.is_state
+                ELSE named.side IS DISTINCT FROM coalesce(had.loser, had.holder)
+            END
+            ELSE false
+        END
 )
 SELECT
     unit_id, "by", loser, day,
@@ -70,7 +93,7 @@ CREATE OR REPLACE TEMP TABLE sided AS
 WITH found AS (
     SELECT evidence.* EXCLUDE (side), coalesce(evidence.side, inferred.side) AS side
     FROM evidence
-    LEFT JOIN inferred ON evidence.side IS NULL AND evidence.told IN ('gain', 'no gain', 'doubt') AND inferred.unit_id = evidence.unit_id
+    LEFT JOIN inferred ON evidence.side IS NULL AND evidence.told IN ('gain', 'no gain', 'doubt', 'hold') AND inferred.unit_id = evidence.unit_id
         AND inferred."by" = evidence."by" AND inferred.loser IS NOT DISTINCT FROM evidence.loser
         AND inferred.day = coalesce(evidence.last, evidence.first, evidence.published)
 )
@@ -157,7 +180,7 @@ SELECT
     -count(*) FILTER (is_new) OVER (PARTITION BY unit_id, side ORDER BY day, telling) AS number
 FROM stepped;
 
-CREATE OR REPLACE TEMP TABLE tellings AS
+CREATE OR REPLACE TEMP TABLE tellings_by_rule AS
 WITH every AS (
     SELECT telling, unit_id, side, number FROM joined
     UNION ALL
@@ -196,10 +219,67 @@ stepped AS (
 numbered AS (
     SELECT *, count(*) FILTER (is_new) OVER (PARTITION BY unit_id ORDER BY day, telling) AS episode FROM stepped
 )
-SELECT gains.*, numbered.episode
+SELECT gains.*, numbered.episode, every.number < 0 OR gains.is_anchor AS is_of_span
 FROM every
 JOIN gains ON gains.telling = every.telling
 JOIN numbered ON numbered.unit_id = every.unit_id AND numbered.side = every.side AND numbered.number = every.number;
+
+-- What a person judged (tidings judge) outranks all of this. "Same" puts two changes of one unit to one side together;
+-- "different" makes a change of its own of the later of two tellings of one change. Of events of claims it is the same.
+CREATE OR REPLACE TEMP TABLE judged_claims AS
+SELECT verdict, one, other FROM holding_decisions WHERE about = 'events'
+UNION ALL
+SELECT verdict, other, one FROM holding_decisions WHERE about = 'events';
+
+CREATE OR REPLACE TEMP TABLE tellings AS
+WITH RECURSIVE pairs AS (
+    SELECT DISTINCT one.unit_id, one.episode AS one, other.episode AS other
+    FROM judged_claims AS judged
+    JOIN tellings_by_rule AS one ON one.claim_id = judged.one
+    JOIN tellings_by_rule AS other ON other.claim_id = judged.other
+    WHERE judged.verdict = 'same' AND one.unit_id = other.unit_id AND one.side = other.side AND one.episode <> other.episode
+),
+reach(unit_id, episode, other) AS (
+    SELECT unit_id, one, other FROM pairs
+    UNION
+    SELECT reach.unit_id, reach.episode, pairs.other
+    FROM reach JOIN pairs ON pairs.unit_id = reach.unit_id AND pairs.one = reach.other
+),
+leads AS (
+    SELECT unit_id, episode, min(least(episode, other)) AS lead FROM reach GROUP BY unit_id, episode
+),
+together AS (
+    SELECT told.* REPLACE (coalesce(leads.lead, told.episode) AS episode)
+    FROM tellings_by_rule AS told
+    LEFT JOIN leads ON leads.unit_id = told.unit_id AND leads.episode = told.episode
+),
+firsts AS (
+    SELECT unit_id, episode, claim_id, min(telling) AS telling FROM together GROUP BY ALL
+),
+apart AS (
+    SELECT DISTINCT one.unit_id, one.episode, CASE WHEN one.telling > other.telling THEN one.claim_id ELSE other.claim_id END AS claim_id
+    FROM judged_claims AS judged
+    JOIN firsts AS one ON one.claim_id = judged.one
+    JOIN firsts AS other ON other.claim_id = judged.other AND other.unit_id = one.unit_id AND other.episode = one.episode
+    WHERE judged.verdict = 'different'
+),
+grouped AS (
+    SELECT together.*, apart.claim_id AS alone
+    FROM together
+    LEFT JOIN apart ON apart.unit_id = together.unit_id AND apart.episode = together.episode AND apart.claim_id = together.claim_id
+),
+ordered AS (
+    SELECT
+        unit_id, episode, alone,
+        row_number() OVER (
+            PARTITION BY unit_id ORDER BY min((coalesce(day, published), telling)) FILTER (is_of_span OR alone IS NOT NULL)
+        ) AS place
+    FROM grouped
+    GROUP BY unit_id, episode, alone
+)
+SELECT grouped.* EXCLUDE (alone, is_of_span) REPLACE (ordered.place AS episode)
+FROM grouped
+JOIN ordered ON ordered.unit_id = grouped.unit_id AND ordered.episode = grouped.episode AND ordered.alone IS NOT DISTINCT FROM grouped.alone;
 
 -- The day on which most origins agree, of the narrowest windows; of a night, the morning after.
 CREATE OR REPLACE TEMP TABLE episodes AS

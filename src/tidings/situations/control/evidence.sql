@@ -3,7 +3,8 @@
 --
 -- told: `gain` a side took it · `no gain` it did not · `doubt` whether it did · `hold` a side has it · `no hold` · `left` a side left it (which
 -- does not say who has it now). leaning: the origin's own side against the side told of: `gainer`, `loser`, or neither:
--- `witness`, `third`, `outlet` (a report's own voice), `abroad` (that of an outlet foreign to the conflict), `unknown`.
+-- `witness`, `third`, `outlet` (a report's own voice), `hearsay` (that voice at a distance), `abroad` (that of an outlet foreign
+-- to the conflict), `unknown`.
 
 DELETE FROM control_evidence;
 
@@ -55,7 +56,8 @@ spoken AS (
         origins.origin, origins.name AS origin_name, origins.kind AS origin_kind,
         -- an outlet of a side that speaks, or is quoted, speaks for that side
         outlets.side AS outlet_side,
-        outlets.country <> sided.country AS is_foreign
+        outlets.country <> sided.country AS is_foreign,
+        regexp_replace(array_to_string(said_by[-1], ' '), ' (in|at|of|from|near) (the )?([a-z]+ )?[A-Z].*$', '') AS speaker_words
     FROM sided
     LEFT JOIN claim_origins AS origins ON origins.claim_id = sided.id
     LEFT JOIN outlets ON outlets.name = regexp_replace(lower(coalesce(origins.name, '')), '^the ', '') AND origins.kind IN ('speaker', 'publisher')
@@ -81,6 +83,8 @@ SELECT
             THEN CASE WHEN against_interest = (stance = 'denies') AND act <> 'territory.withdraw'
                 OR against_interest AND act = 'territory.withdraw' THEN 'gainer' ELSE 'loser' END
         WHEN interest = 'witness' THEN 'witness'
+        -- what an outlet tells and keeps its distance from, it does not vouch for
+        WHEN len(said_by) = 0 AND hedged THEN 'hearsay'
         WHEN outlet_side IN ('government', 'insurgent') AND is_state IS NOT NULL
             THEN CASE WHEN is_state = (outlet_side = 'government') THEN 'gainer' ELSE 'loser' END
         WHEN outlet_side IN ('un', 'aid', 'foreign-state') THEN 'third'
@@ -88,6 +92,9 @@ SELECT
         WHEN len(said_by) = 0 AND (interest = 'third' OR is_foreign) THEN 'abroad'
         WHEN interest = 'third' THEN 'third'
         WHEN len(said_by) = 0 THEN 'outlet'
+        -- "the governor's spokesman" of a report that names no country still speaks for a state
+        WHEN NOT regexp_matches(speaker_words, '[A-Z]') AND regexp_matches(speaker_words, getvariable('rebels_words')) THEN 'rebels'
+        WHEN NOT regexp_matches(speaker_words, '[A-Z]') AND regexp_matches(speaker_words, getvariable('state_words')) THEN 'state'
         ELSE 'unknown'
     END AS leaning
 FROM spoken

@@ -1,100 +1,12 @@
 -- Who holds each unit on a day, of the temporary tables `changes` and `evidence`; `asked` gives the day and the level.
---
--- The last change that is not contested names the holder; a contested one after it marks the unit and moves nothing. Where
--- there is none before it, who was last said to have the unit stays its holder. A unit of which no change is told is held
--- by who is last said to have it. What nobody speaks of is unknown.
 
 WITH asked AS (
     SELECT CAST($as_of AS DATE) AS as_of, CAST($level AS VARCHAR) AS level
 ),
-past AS (
-    SELECT changes.* FROM changes, asked WHERE state IS NOT NULL AND (as_of IS NULL OR day <= as_of)
+moments AS (
+    SELECT control_units.id AS unit_id, asked.as_of FROM control_units CROSS JOIN asked
 ),
-heard AS (
-    SELECT
-        unit_id, told, side, leaning, claim_id, is_quoted, coalesce(last, first, published) AS day
-    FROM evidence, asked
-    WHERE as_of IS NULL OR coalesce(last, first, published) <= as_of
-),
-last_words AS (
-    SELECT unit_id, max(day) AS last_heard FROM heard GROUP BY unit_id
-),
-taken AS (
-    SELECT
-        unit_id,
-        arg_max(side, number) FILTER (state <> 'contested') AS side,
-        arg_max(state, number) FILTER (state <> 'contested') AS state,
-        arg_max(day, number) FILTER (state <> 'contested') AS since,
-        arg_max(standing, number) FILTER (state <> 'contested') AS standing,
-        arg_max(claim_ids, number) FILTER (state <> 'contested') AS claim_ids,
-        coalesce(max(number) FILTER (state = 'contested') > max(number) FILTER (state <> 'contested'), bool_and(state = 'contested')) AS is_contested,
-        arg_max(claim_ids, number) FILTER (state = 'contested') AS contested_by,
-        min(day) AS first_change,
-        max(day) AS last_change
-    FROM past
-    GROUP BY unit_id
-),
--- of whom it is said that they have it, after the last change and its week
-holding AS (
-    SELECT
-        heard.unit_id,
-        arg_max(heard.side, heard.day) AS side,
-        min(heard.day) AS since,
-        list_sort(list_distinct(list(heard.claim_id))) AS claim_ids,
-        bool_and(heard.leaning = 'gainer') AS is_own_alone,
-        count(DISTINCT heard.side) > 1 AS is_disputed
-    FROM heard
-    LEFT JOIN taken ON taken.unit_id = heard.unit_id
-    WHERE heard.told = 'hold' AND heard.side IS NOT NULL AND (taken.last_change IS NULL OR heard.day > taken.last_change + 7)
-    GROUP BY heard.unit_id
-),
--- of whom it was said before the first change, where all changes are contested
-had AS (
-    SELECT
-        heard.unit_id,
-        arg_max(heard.side, heard.day) AS side,
-        min(heard.day) AS since,
-        list_sort(list_distinct(list(heard.claim_id))) AS claim_ids
-    FROM heard
-    JOIN taken ON taken.unit_id = heard.unit_id
-    WHERE heard.told = 'hold' AND heard.side IS NOT NULL AND taken.side IS NULL AND heard.day < taken.first_change
-    GROUP BY heard.unit_id
-),
-states AS (
-    SELECT
-        units.id,
-        CASE WHEN taken.last_change IS NULL THEN holding.side ELSE coalesce(taken.side, had.side) END AS side,
-        CASE
-            WHEN taken.is_contested THEN 'contested'
-            WHEN taken.since IS NOT NULL THEN
-                CASE WHEN holding.side <> taken.side THEN 'contested' ELSE taken.state END
-            WHEN holding.is_disputed THEN 'contested'
-            WHEN holding.is_own_alone THEN 'claimed'
-            WHEN holding.side IS NOT NULL THEN 'held'
-            ELSE 'unknown'
-        END AS state,
-        CASE WHEN taken.last_change IS NULL THEN holding.since ELSE coalesce(taken.since, had.since) END AS since,
-        CASE
-            WHEN taken.is_contested THEN 'contested'
-            WHEN taken.since IS NOT NULL THEN taken.standing
-            WHEN holding.side IS NOT NULL THEN 'reported'
-        END AS standing,
-        last_words.last_heard,
-        list_distinct(list_concat(
-            coalesce(CASE WHEN taken.last_change IS NULL THEN NULL ELSE taken.claim_ids END, []),
-            coalesce(CASE WHEN taken.is_contested THEN taken.contested_by END, []),
-            coalesce(had.claim_ids, []),
-            coalesce(CASE WHEN taken.last_change IS NULL OR holding.side <> taken.side THEN holding.claim_ids END, [])
-        )) AS claim_ids
-    FROM control_units AS units
-    LEFT JOIN taken ON taken.unit_id = units.id
-    LEFT JOIN holding ON holding.unit_id = units.id
-    LEFT JOIN had ON had.unit_id = units.id
-    LEFT JOIN last_words ON last_words.unit_id = units.id
-),
-side_names AS (
-    SELECT side, min(name) AS name FROM actor_sides GROUP BY side
-)
+/* states.sql */
 SELECT
     units.place, units.unit, units.pcode, units.province,
     coalesce(side_names.name, states.side) AS holder,

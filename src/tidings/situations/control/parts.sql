@@ -10,19 +10,25 @@ WITH claimed AS (
         claims.*,
         documents.published,
         documents.publisher,
-        lower(substring(documents.text, claims.start + 1, claims."end" - claims.start)) AS words,
+        -- "the centres of Arlen and Brack" are one each
+        CASE
+            WHEN len(claims.place) > 1 THEN regexp_replace(quoted, '\b(centre|center|compound|seat)s of\b', '\1 of')
+            ELSE quoted
+        END AS words,
         len(list_filter(counts, lambda c: c.what IN ('district', 'city', 'province', 'village', 'border_crossing', 'base', 'checkpoint',
             'quarter', 'area', 'square_mile', 'building', 'bridge', 'change_percent', 'percent'))) > 0 AS is_counted,
         list_filter(counts, lambda c: c.what IN ('district', 'city', 'province', 'border_crossing')
             AND coalesce(c.low = len(place), false)) AS counts_these
     FROM spoken_claims AS claims
-    JOIN documents ON documents.id = claims.document_id
+    JOIN documents ON documents.id = claims.document_id,
+    LATERAL (SELECT lower(substring(documents.text, claims.start + 1, claims."end" - claims.start)) AS quoted)
     WHERE claims.act IN ('territory.capture', 'territory.withdraw', 'territory.hold')
         AND claims.certainty IN ('happened', 'ongoing')
 )
 SELECT
     claimed.* EXCLUDE (counts, words, counts_these, is_counted),
     claimed.is_counted AND len(counts_these) = 0 AS is_counted,
+    len(place) > 1 AND len(counts_these) > 0 AS is_counted_out,
     words,
     unnest(range(1, len(claimed.place_ids) + 1)) AS nth
 FROM claimed;
@@ -64,7 +70,7 @@ judged AS (
         ) AS is_seat,
         regexp_matches(coalesce(name, ''), getvariable('part_words') || '.* (of|in|at|to) |' || getvariable('part_words') || '.*\(')
             AS is_named_part,
-        regexp_matches(signed, getvariable('part_words') || '[^.;]{0,24}? (of|in|at|near|around|outside)( the)?( [a-z''’-]+){0,2}? §') AS is_part,
+        regexp_matches(signed, getvariable('part_words') || '[^.,;]{0,24}? (of|in|at|near|around|outside)( the)?( [a-z''’-]+){0,2}? §') AS is_part,
         regexp_matches(signed, getvariable('part_words') || ' (of|in|at|near|around|outside)( the)? ' || getvariable('seat_words')) AS is_part_of_seat,
         regexp_matches(signed, getvariable('part_words')) AS is_any_part,
         regexp_matches(signed, getvariable('inside_words') || '( the)?( provinces?( of)?| provincial capital)?,? §') AS is_inside,
@@ -80,7 +86,7 @@ WHERE stance <> 'asserts' AND NOT is_named_part
     OR is_seat AND NOT is_named_part AND NOT is_part_of_seat
     OR (
         NOT is_named_part AND NOT is_part AND NOT is_part_of_seat
-        AND NOT (is_any_part AND NOT is_in_words)
+        AND NOT (is_any_part AND NOT is_in_words AND NOT is_counted_out)
         AND NOT (is_counted AND unit IN ('province', 'city'))
         AND NOT (is_in_words AND is_inside)
         -- a province is only told as a whole where it is named as one

@@ -4,8 +4,9 @@
 -- none. A denial of how a place was taken denies no more than that. The bodies of the gaining side are one voice. A denial in the denier's own favour stops
 -- contesting once a witness, a third party or the losing side itself (unnamed, only beside a second origin) affirms the
 -- change on the same or a later day, unless a witness or third party denies it. What the gaining side alone says and a
--- witness, a third party or one of its own denies no earlier is refuted, and so is what all who said it take back. An outlet
--- that denies in its own voice contests no more than that.
+-- witness, a third party or one of its own denies no earlier is refuted, and so is what all who said it take back. What
+-- outlets tell from a distance alone, and name nobody for, is doubtful. An
+-- outlet that denies in its own voice contests only what the gaining side alone says.
 
 CREATE OR REPLACE TEMP TABLE voices AS
 WITH told AS (
@@ -25,9 +26,16 @@ FROM told
 JOIN episodes ON episodes.unit_id = told.unit_id AND episodes.episode = told.episode
 LEFT JOIN doubted ON doubted.unit_id = told.unit_id AND doubted.document_id = told.document_id AND doubted.side = episodes.side
 WHERE is_quoted AND NOT (leaning = 'unknown' AND doubted.unit_id IS NOT NULL)
-    OR NOT is_quoted AND NOT coalesce(list_contains(quoted_manners, '') OR list_contains(quoted_manners, manner), false);
+    OR NOT is_quoted AND leaning <> 'hearsay' AND NOT coalesce(list_contains(quoted_manners, '') OR list_contains(quoted_manners, manner), false);
 
--- what speaks against it: that it was not so, or that the other side has it just then
+-- what speaks against it: that it was not so, or that the other side has it just then; and what a person said it denies
+CREATE OR REPLACE TEMP TABLE judged_objections AS
+SELECT
+    tellings.unit_id, tellings.episode, judged.one AS claim_id,
+    bool_or(judged.verdict = 'same') AS is_same, bool_or(judged.verdict = 'different') AS is_apart
+FROM judged_claims AS judged JOIN tellings ON tellings.claim_id = judged.other
+GROUP BY tellings.unit_id, tellings.episode, judged.one;
+
 CREATE OR REPLACE TEMP TABLE objections AS
 SELECT
     episodes.unit_id, episodes.episode, evidence.claim_id, evidence.published, coalesce(evidence.origin, '') AS voice,
@@ -40,7 +48,11 @@ SELECT
     END AS leaning
 FROM episodes
 JOIN sided AS evidence ON evidence.unit_id = episodes.unit_id
-WHERE (
+LEFT JOIN judged_objections AS judged
+    ON judged.unit_id = episodes.unit_id AND judged.episode = episodes.episode AND judged.claim_id = evidence.claim_id
+WHERE NOT coalesce(judged.is_apart, false) AND (
+    evidence.told IN ('no gain', 'doubt') AND coalesce(judged.is_same, false)
+    OR (
         evidence.told IN ('no gain', 'doubt') AND (evidence.side = episodes.side OR evidence.side IS NULL)
         AND (evidence.manner IS NULL OR NOT EXISTS (
             SELECT 1 FROM tellings
@@ -63,7 +75,7 @@ WHERE (
             WHERE later.unit_id = episodes.unit_id AND later.side = evidence.side AND later.episode > episodes.episode
                 AND later.day <= coalesce(evidence.first, evidence.published)
         )
-    );
+    ));
 
 CREATE OR REPLACE TEMP TABLE standings AS
 WITH kept AS (
@@ -103,6 +115,7 @@ SELECT
     coalesce(affirmed.is_own_alone, false) AS is_own_alone,
     coalesce(affirmed.is_borne_out, false) AS is_borne_out,
     CASE
+        WHEN affirmed.origins IS NULL AND heard.is_hearsay THEN 'doubtful'
         WHEN affirmed.origins IS NULL THEN 'refuted'
         WHEN affirmed.is_own_alone AND objected.refuting >= affirmed.since THEN 'refuted'
         WHEN objected.is_doubted AND affirmed.is_own_alone THEN 'contested'
@@ -116,4 +129,7 @@ SELECT
     END AS standing
 FROM episodes
 LEFT JOIN affirmed ON affirmed.unit_id = episodes.unit_id AND affirmed.episode = episodes.episode
-LEFT JOIN objected ON objected.unit_id = episodes.unit_id AND objected.episode = episodes.episode;
+LEFT JOIN objected ON objected.unit_id = episodes.unit_id AND objected.episode = episodes.episode
+LEFT JOIN (
+    SELECT unit_id, episode, bool_and(leaning = 'hearsay') AS is_hearsay FROM tellings GROUP BY unit_id, episode
+) AS heard ON heard.unit_id = episodes.unit_id AND heard.episode = episodes.episode;

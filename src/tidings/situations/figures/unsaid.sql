@@ -21,7 +21,9 @@ WITH long_numbers AS (
     FROM tellings WHERE is_long AND kind = 'total' GROUP BY what, low, first
 )
 SELECT
-    tellings.* EXCLUDE (place_key, place_told, place_of, population, of_told),
+    tellings.* EXCLUDE (place_key, place_told, place_of, pcode, population, of_told),
+    -- a code goes with its own place
+    CASE WHEN coalesce(l.place_key, tellings.place_key) = tellings.place_key THEN tellings.pcode END AS pcode,
     coalesce(l.place_key, tellings.place_key) AS place_key,
     coalesce(l.place_told, tellings.place_told) AS place_told,
     CASE WHEN l.place_key IS NULL THEN tellings.place_of ELSE l.place_of END AS place_of,

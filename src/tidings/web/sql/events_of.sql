@@ -1,0 +1,2 @@
+-- These events.
+SELECT * FROM quick.events WHERE id IN (/* ids */)
