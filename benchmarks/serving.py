@@ -106,9 +106,13 @@ def served(settings: Settings) -> Iterator[tuple[str, int]]:
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
         try:
             assert process.stderr is not None
-            found = re.search(r"http://([\d.]+):(\d+)/", process.stderr.readline())
-            assert found, "the server did not start"
-            yield found[1], int(found[2])
+            told = []
+            for line in process.stderr:
+                told.append(line)
+                if found := re.search(r"http://([\d.]+):(\d+)/", line):
+                    yield found[1], int(found[2])
+                    return
+            sys.exit(f"the server did not start: {''.join(told)}")
         finally:
             process.terminate()
 

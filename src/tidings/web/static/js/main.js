@@ -33,7 +33,8 @@
   const drawPanel = () => { clearTimeout(waiting); waiting = setTimeout(() => { summarise(); tidings.filters.show(tidings.state.get()); tidings.panel.show(model, visible); }, 60); };
   const drawAll = () => { drawMap(); drawPanel(); tidings.legend.draw(model); };
   const hear = async (changed) => {
-    if (changed.has("known")) await tidings.control.load(model, tidings.state.get().known).catch((error) => tidings.note(error.message));
+    // events and control are drawn together, once both are of the day of knowledge; a newer day draws itself
+    if (changed.has("known") && (await tidings.control.load(model, tidings.state.get().known).catch((error) => tidings.note(error.message))) === false) return;
     if (changed.has("text") && tidings.state.get().text && !tidings.loadedWords) { try { tidings.loadedWords = (await tidings.source.words()).words; } catch (error) { tidings.note(error.message); } }
     if (MAP_KEYS.some((key) => changed.has(key))) drawMap();
     if (["tab", "event", "unit", "report"].some((key) => changed.has(key)) && matchMedia("(max-width: 760px)").matches) by("panel").scrollIntoView();
@@ -42,7 +43,7 @@
   tidings.note = (text) => { const note = el("p", { class: "note", role: "status" }, text); document.body.append(note); setTimeout(() => note.remove(), 8000); };
   tidings.reload = async () => {
     tidings.source.forget();
-    tidings.loadedWords = null;
+    tidings.loadedWords = tidings.state.get().text ? (await tidings.source.words()).words : null;
     const [picture, areas] = await Promise.all([tidings.source.picture(), tidings.source.areas()]);
     model = tidings.makeModel(picture, areas);
     tidings.map.renew(model);
@@ -72,6 +73,7 @@
     await tidings.control.load(model, tidings.state.get().known);
     tidings.sides.start(model, tidings.control.holders());
     for (const part of ["filters", "clocks", "timeline"]) tidings[part].start(model);
+    by("time").hidden = !model.n;
     tidings.legend.draw(model);
     by("legend-more").open = matchMedia("(min-width: 1500px) and (min-height: 900px)").matches;
     tidings.state.hear(hear);
