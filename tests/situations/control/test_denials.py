@@ -95,16 +95,20 @@ def test_a_reprinted_denial_is_no_later_denial() -> None:
 
 
 def test_what_a_foreign_outlet_reprints_is_the_voice_of_the_original() -> None:
-    own = taken("front-1", day=9, interest="party", against_interest=False)
-    reprint = taken("wire-12", day=9, interest="third")
+    own = taken("radio-10", day=9, interest="unknown")
+    denial, reprint = taken("press-1", day=9, **ARMY_DENIES), taken("wire-12", day=9, interest="third")
 
-    def state(text: str) -> str:
-        reports = [report("front-1", "1999-05-10", TEXT), report("wire-12", "1999-05-12", text)]
-        (row,) = ask(fold([own, reprint], reports), CHANGES_SQL, ALL)
-        return str(row["state"])
+    def standing(text: str) -> str:
+        reports = [
+            report("radio-10", "1999-05-10", TEXT),
+            report("press-1", "1999-05-10"),
+            report("wire-12", "1999-05-12", text),
+        ]
+        (row,) = ask(fold([own, denial, reprint], reports), CHANGES_SQL, ALL)
+        return str(row["standing"])
 
-    assert state(TEXT) == "claimed"
-    assert state("Our correspondent saw their flag over the town.") == "held"
+    assert standing(TEXT) == "contested"
+    assert standing("Our correspondent saw their flag over the town.") == "confirmed"
 
 
 def test_an_outlet_that_denies_in_its_own_voice_contests_only_what_a_side_alone_says() -> None:
