@@ -48,7 +48,7 @@ out/axe.min.js:
 gate: $(READY)  ## score claims; fails where a score fell or the gold changed
 	$(BIN)/python -m evals.gate $(if $(BENCH),--bench $(BENCH))
 
-bench: $(READY)  ## speed and memory, as ratios
+bench: $(READY)  ## speed and memory, as ratios; wars whose truth is known
 	$(BIN)/python -m benchmarks.reading
 	$(BIN)/python -m benchmarks.linking
 	$(BIN)/python -m benchmarks.control
@@ -57,6 +57,7 @@ bench: $(READY)  ## speed and memory, as ratios
 	$(BIN)/python -m benchmarks.page
 	$(BIN)/python -m benchmarks.briefs
 	$(BIN)/python -m benchmarks.exporting
+	$(BIN)/python -m evals.truth
 
 docs: demo  ## write what is generated anew: docs/cli.md, the README's piece of the brief
 	@$(BIN)/python -m docs.write_cli

@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
-from tests.events.literal import fill, report
+from tests.events.literal import fill, insert, report
 from tests.situations.folding import DAY, REPORTS, figures, fold, killed, ranges, total
+from tidings.events import STEPS, run_step
 from tidings.situations.figures import fold_figures
 
 
@@ -171,7 +172,9 @@ def test_the_best_placed_origin_gives_the_best() -> None:
     enemy = killed("front-1", 30, target="Royal Army")
     own = killed("gamma-1", 5, said_by="army officer", target="Royal Army")
     assert ranges(doctor, enemy) == [(7, 7, 30)]
-    assert ranges(own, doctor, enemy) == [(5, 5, 30)]
+    # who admits his own dead is in favour of few
+    assert ranges(own, doctor, enemy) == [(5, 7, 30)]
+    assert ranges(own, enemy) == [(5, 5, 30)]
 
 
 def test_a_side_alone_on_the_others_losses_leaves_no_best() -> None:
@@ -318,3 +321,24 @@ def test_every_claim_that_counts_is_in_exactly_one_figure_of_the_plain_rule() ->
     claims = [killed("alpha-1", n, at=n, day=day) for n, day in enumerate((DAY, None, "1999-05-07", DAY), 3)]
     named = [name for row in figures(*claims) for name in row["claim_ids"]]
     assert sorted(named) == sorted(claim.id for claim in claims)
+
+
+def test_what_is_reprinted_adds_no_voice() -> None:
+    text = (
+        "The army killed thirty of them. Carts of flour stood in the rain while clerks counted blankets, lamps and "
+        "kettles on the long tables of the school, and a choir of bakers sang old songs until the last ferry left."
+    )
+
+    def fold_two(second: str) -> tuple[int, float | None]:
+        reports = [report("front-1", "1999-05-11", text), report("gamma-1", "1999-05-12", second)]
+        claims = [killed("front-1", 30), killed("gamma-1", 30, interest="third")]
+        connection = fill(reports, claims)
+        insert(connection, "publishers", {"id": "front", "name": "Voice of the Front", "side": "insurgent"})
+        for step in STEPS[: STEPS.index("origins") + 1]:
+            run_step(connection, step)
+        fold_figures(connection)
+        (row,) = connection.execute("SELECT origins, best FROM figures WHERE rule = 'tidings'").fetchall()
+        return row
+
+    assert fold_two(text) == (1, None)  # a side alone, of the other's losses
+    assert fold_two("Our correspondent counted thirty.") == (2, 30)

@@ -1,7 +1,9 @@
 -- The changes of hands: `changes`, with state, standing, manner, and the claims behind each.
 --
 -- state: `claimed` where the gaining side alone says so, `contested` where its standing is, else `held`; null for what does
--- not stand. The second of two changes to one side is contested when what lies between them does not stand. The manner
+-- not stand. The second of two changes to one side is contested when what lies between them does not stand; a first one
+-- that is itself contested says nothing against the second. It is refuted where no witness, third party or losing side
+-- bears it out and the second is confirmed: who takes a place, and was not told to lose it, had not taken it before. The manner
 -- stands apart: it is contested where origins tell it differently.
 
 CREATE OR REPLACE TEMP TABLE manners AS
@@ -36,19 +38,26 @@ WITH claims_of AS (
 ),
 stood AS (
     SELECT
-        episodes.*, standings.standing AS alone, standings.is_own_alone,
-        lag(standings.standing) OVER line AS before,
-        lag(episodes.side) OVER (PARTITION BY episodes.unit_id, standings.standing NOT IN ('refuted', 'doubtful') ORDER BY episodes.episode) AS side_before,
-        lag(episodes.day) OVER (PARTITION BY episodes.unit_id, standings.standing NOT IN ('refuted', 'doubtful') ORDER BY episodes.episode) AS day_before
+        episodes.*, standings.standing AS alone, standings.is_own_alone, standings.is_borne_out,
+        lead(episodes.side) OVER line AS side_after,
+        lead(episodes.day) OVER line AS day_after,
+        lead(standings.standing) OVER line AS after,
+        lag(episodes.side) OVER stands AS side_before,
+        lag(episodes.day) OVER stands AS day_before,
+        lag(standings.standing) OVER stands AS before
     FROM episodes
     JOIN standings ON standings.unit_id = episodes.unit_id AND standings.episode = episodes.episode
-    WINDOW line AS (PARTITION BY episodes.unit_id ORDER BY episodes.episode)
+    WINDOW
+        line AS (PARTITION BY episodes.unit_id ORDER BY episodes.episode),
+        stands AS (PARTITION BY episodes.unit_id, standings.standing NOT IN ('refuted', 'doubtful') ORDER BY episodes.episode)
 ),
 weighed AS (
     SELECT
         *,
         CASE
-            WHEN alone NOT IN ('refuted', 'doubtful') AND side_before = side AND day - day_before <= 60 THEN 'contested'
+            WHEN alone NOT IN ('refuted', 'doubtful') AND side_before = side AND before <> 'contested' AND day - day_before <= 60 THEN 'contested'
+            WHEN alone = 'contested' AND NOT is_borne_out AND after = 'confirmed' AND side_after = side AND day_after - day <= 60
+                THEN 'refuted'
             ELSE alone
         END AS standing
     FROM stood
@@ -72,6 +81,7 @@ DROP TABLE kinds_of_sides;
 DROP TABLE named_gains;
 DROP TABLE inferred;
 DROP TABLE sided;
+DROP TABLE reprinted;
 DROP TABLE gains;
 DROP TABLE anchored;
 DROP TABLE joined;

@@ -76,6 +76,19 @@ SELECT
 FROM choices
 GROUP BY unit_id, "by", loser, day;
 
+-- What is reprinted was said when the original came out: a denial that others print again is no later denial.
+CREATE OR REPLACE TEMP TABLE reprinted AS
+WITH RECURSIVE above(claim_id, original_id, depth) AS (
+    SELECT claim_id, original_id, 1 FROM copied_claims
+    UNION ALL
+    SELECT above.claim_id, copies.original_id, above.depth + 1
+    FROM above JOIN copies ON copies.document_id = above.original_id
+    WHERE above.depth < 20
+)
+SELECT above.claim_id, min(documents.published) AS published
+FROM above JOIN documents ON documents.id = above.original_id
+GROUP BY above.claim_id;
+
 CREATE OR REPLACE TEMP TABLE sided AS
 WITH found AS (
     SELECT evidence.* EXCLUDE (side), coalesce(evidence.side, inferred.side) AS side
@@ -86,6 +99,7 @@ WITH found AS (
 )
 SELECT
     found.* REPLACE (
+        coalesce(least(found.published, reprinted.published), found.published) AS published,
         CASE
             WHEN leaning NOT IN ('state', 'rebels') THEN leaning
             WHEN kinds.is_state IS NULL THEN 'unknown'
@@ -93,7 +107,9 @@ SELECT
             ELSE 'loser'
         END AS leaning
     )
-FROM found LEFT JOIN kinds_of_sides AS kinds ON kinds.side = found.side;
+FROM found
+LEFT JOIN kinds_of_sides AS kinds ON kinds.side = found.side
+LEFT JOIN reprinted ON reprinted.claim_id = found.claim_id;
 
 CREATE OR REPLACE TEMP TABLE gains AS
 SELECT
@@ -178,18 +194,27 @@ spans AS (
     WHERE number < 0 OR gains.is_anchor
     GROUP BY ALL
 ),
--- the same side again: told late, unless it was lost in between
-stepped AS (
-    SELECT
-        *,
-        lag(side) OVER line IS DISTINCT FROM side OR day - lag(day) OVER line > 60 OR EXISTS (
-            SELECT 1 FROM sided AS other
-            WHERE other.unit_id = spans.unit_id AND other.told IN ('gain', 'no gain') AND other.side <> spans.side
-                AND coalesce(other.last, other.first) < spans.day AND spans.day - coalesce(other.last, other.first) <= 31
-                AND number > 0
-        ) AS is_new
+-- the same side again: told late, unless it was lost in between, or the first gain was denied before the second
+lines AS (
+    SELECT *, lag(side) OVER line AS side_before, lag(day) OVER line AS day_before
     FROM spans
     WINDOW line AS (PARTITION BY unit_id ORDER BY day, telling)
+),
+stepped AS (
+    SELECT
+        * EXCLUDE (side_before, day_before),
+        side_before IS DISTINCT FROM side OR day - day_before > 60 OR EXISTS (
+            SELECT 1 FROM sided AS other
+            WHERE other.unit_id = lines.unit_id AND other.told IN ('gain', 'no gain') AND other.side <> lines.side
+                AND coalesce(other.last, other.first) < lines.day AND lines.day - coalesce(other.last, other.first) <= 31
+                AND number > 0
+        ) OR EXISTS (
+            SELECT 1 FROM sided AS denial
+            WHERE denial.unit_id = lines.unit_id AND denial.told = 'no gain' AND denial.side = lines.side
+                AND coalesce(denial.last, denial.first, denial.published) BETWEEN lines.day_before - 1 AND lines.day - 8
+                AND denial.published < lines.day AND number > 0
+        ) AS is_new
+    FROM lines
 ),
 numbered AS (
     SELECT *, count(*) FILTER (is_new) OVER (PARTITION BY unit_id ORDER BY day, telling) AS episode FROM stepped

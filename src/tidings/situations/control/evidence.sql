@@ -3,7 +3,8 @@
 --
 -- told: `gain` a side took it · `no gain` it did not · `doubt` whether it did · `hold` a side has it · `no hold` · `left` a side left it (which
 -- does not say who has it now). leaning: the origin's own side against the side told of: `gainer`, `loser`, or neither:
--- `witness`, `third`, `outlet` (a report's own voice), `hearsay` (that voice at a distance), `unknown`.
+-- `witness`, `third`, `outlet` (a report's own voice), `hearsay` (that voice at a distance), `abroad` (that of an outlet foreign
+-- to the conflict), `unknown`.
 
 DELETE FROM control_evidence;
 
@@ -50,7 +51,8 @@ sided AS (
 ),
 spoken AS (
     SELECT
-        sided.*,
+        -- what an outlet reprints in its own voice has the interest of the original's outlet, not its own
+        sided.* REPLACE (CASE WHEN coalesce(origins.basis, '') <> 'reprinted from the original' THEN sided.interest END AS interest),
         origins.origin, origins.name AS origin_name, origins.kind AS origin_kind,
         -- an outlet of a side that speaks, or is quoted, speaks for that side
         outlets.side AS outlet_side,
@@ -87,7 +89,8 @@ SELECT
             THEN CASE WHEN is_state = (outlet_side = 'government') THEN 'gainer' ELSE 'loser' END
         WHEN outlet_side IN ('un', 'aid', 'foreign-state') THEN 'third'
         WHEN outlet_side IN ('government', 'insurgent') AND doers_words <> 'others' THEN CASE outlet_side WHEN 'government' THEN 'state' ELSE 'rebels' END
-        WHEN interest = 'third' OR len(said_by) = 0 AND is_foreign THEN 'third'
+        WHEN len(said_by) = 0 AND (interest = 'third' OR is_foreign) THEN 'abroad'
+        WHEN interest = 'third' THEN 'third'
         WHEN len(said_by) = 0 THEN 'outlet'
         -- "the governor's spokesman" of a report that names no country still speaks for a state
         WHEN NOT regexp_matches(speaker_words, '[A-Z]') AND regexp_matches(speaker_words, getvariable('rebels_words')) THEN 'rebels'

@@ -5,7 +5,8 @@
 -- contesting once a witness, a third party or the losing side itself (unnamed, only beside a second origin) affirms the
 -- change on the same or a later day, unless a witness or third party denies it. What the gaining side alone says and a
 -- witness, a third party or one of its own denies no earlier is refuted, and so is what all who said it take back. What
--- outlets tell from a distance alone, and name nobody for, is doubtful.
+-- outlets tell from a distance alone, and name nobody for, is doubtful. An
+-- outlet that denies in its own voice contests only what the gaining side alone says.
 
 CREATE OR REPLACE TEMP TABLE voices AS
 WITH told AS (
@@ -90,8 +91,8 @@ affirmed AS (
         unit_id, episode,
         count(DISTINCT voice) AS origins,
         bool_and(leaning = 'gainer') AS is_own_alone,
-        bool_or(leaning IN ('witness', 'third', 'loser')) AS is_borne_out,
-        max(published) FILTER (leaning IN ('witness', 'third') OR leaning = 'loser' AND is_named) AS settled,
+        bool_or(leaning IN ('witness', 'third', 'abroad', 'loser')) AS is_borne_out,
+        max(published) FILTER (leaning IN ('witness', 'third', 'abroad') OR leaning = 'loser' AND is_named) AS settled,
         max(published) FILTER (leaning = 'loser') AS admitted,
         min(published) AS since,
         count(DISTINCT voice) FILTER (leaning <> 'gainer') AS others
@@ -101,17 +102,18 @@ affirmed AS (
 objected AS (
     SELECT
         unit_id, episode,
-        max(published) FILTER (NOT is_doubt AND leaning IN ('loser', 'outlet', 'unknown')) AS denied,
-        bool_or(NOT is_doubt AND leaning IN ('loser', 'outlet', 'unknown')) AS is_denied,
+        max(published) FILTER (NOT is_doubt AND leaning IN ('loser', 'unknown')) AS denied,
+        bool_or(NOT is_doubt AND leaning IN ('loser', 'unknown')) AS is_denied,
         bool_or(NOT is_doubt AND leaning IN ('witness', 'third')) AS is_denied_by_others,
         max(published) FILTER (NOT is_doubt AND leaning IN ('witness', 'third', 'gainer')) AS refuting,
-        bool_or(is_doubt AND leaning IN ('witness', 'third', 'outlet')) AS is_doubted
+        bool_or(is_doubt AND leaning IN ('witness', 'third') OR leaning IN ('outlet', 'abroad')) AS is_doubted
     FROM objections
     GROUP BY unit_id, episode
 )
 SELECT
     episodes.unit_id, episodes.episode,
     coalesce(affirmed.is_own_alone, false) AS is_own_alone,
+    coalesce(affirmed.is_borne_out, false) AS is_borne_out,
     CASE
         WHEN affirmed.origins IS NULL AND heard.is_hearsay THEN 'doubtful'
         WHEN affirmed.origins IS NULL THEN 'refuted'

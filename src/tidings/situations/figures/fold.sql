@@ -103,7 +103,7 @@ SELECT
     count(DISTINCT origin) AS origins,
     count(DISTINCT source) AS sources,
     count(DISTINCT origin) FILTER (rank < 4) AS credible,
-    bool_or(rank = 1 AND blamed IS NOT NULL) AS is_admitted,
+    bool_or(rank = 2 AND blamed IS NOT NULL) AS is_admitted,
     list(claim_id ORDER BY telling) AS claim_ids,
     arg_min(claim_id || ' ' || nth, telling) AS first_telling
 FROM words_of_origins

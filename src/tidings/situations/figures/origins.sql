@@ -1,15 +1,25 @@
--- Who first says a figure: a simple rule, until a table of origins stands beside the events.
+-- Who first says a figure, by a simple rule.
 --
--- origin: the last speaker of the chain, else the publisher. A named one is the same everywhere; a role ("a doctor") is
--- one voice a place. source: what kind of speaker, by words.toml. told_interest: that of the claim, where the actor table
+-- origin: the last speaker of the chain, else the publisher; of what a report reprints, the publisher of the original. A
+-- named one is the same everywhere; a role ("a doctor") is one voice a place. source: what kind of speaker, by words.toml. told_interest: that of the claim, where the actor table
 -- filled it, else the kind's. own_side: whose losses would be this speaker's own.
 
 CREATE OR REPLACE TEMP TABLE voices AS
-WITH speaking AS (
+WITH outlets AS (
+    SELECT regexp_replace(lower(coalesce(name, id)), '^the ', '') AS name, min(id) AS publisher FROM publishers GROUP BY 1
+),
+speaking AS (
     SELECT
-        tellings.*,
-        CASE WHEN len(said_by) > 0 THEN array_to_string(list_sort(said_by[len(said_by)]), ' and ') END AS speaker
+        tellings.* EXCLUDE (publisher, interest, against_interest),
+        CASE WHEN len(said_by) > 0 THEN array_to_string(list_sort(said_by[len(said_by)]), ' and ') END AS speaker,
+        CASE WHEN reprinted.claim_id IS NULL THEN tellings.publisher ELSE coalesce(outlets.publisher, reprinted.name) END AS publisher,
+        -- the interest that a claim has is that of the outlet that reprints it
+        CASE WHEN reprinted.claim_id IS NULL THEN interest END AS interest,
+        CASE WHEN reprinted.claim_id IS NULL THEN against_interest END AS against_interest
     FROM tellings
+    LEFT JOIN claim_origins AS reprinted
+        ON reprinted.claim_id = tellings.claim_id AND reprinted.basis = 'reprinted from the original'
+    LEFT JOIN outlets ON outlets.name = reprinted.name
 ),
 known AS (
     SELECT
