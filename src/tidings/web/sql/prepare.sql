@@ -33,7 +33,7 @@ ORDER BY published DESC NULLS LAST, documents.own_id, documents.id;
 CREATE TABLE quick.event_places AS
 WITH told AS (
     SELECT event_claims.event_id, unnest(claims.place_ids) AS place_id, claims.place_precision
-    FROM event_claims JOIN claims ON claims.id = event_claims.claim_id
+    FROM event_claims JOIN held_claims AS claims ON claims.id = event_claims.claim_id
 ),
 each AS (
     SELECT event_id, place_id, min(place_precision) = 2 AS is_near FROM told GROUP BY event_id, place_id
