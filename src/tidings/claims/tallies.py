@@ -177,7 +177,7 @@ def _make(
         at=at, head=share.figure.head, row=ROW, start=start, end=end, arguments={}, period=period,
         rules=(ROW.made_by, *filter(None, by)),
         mention=Mention(kind="act", start=start, end=end, head=share.figure.head, means=ROW.act, made_by=ROW.made_by),
-        actor=(old.actor if old and share.side else ()) or _names(share, parse, found),
+        actor=_names(share, parse, found) or (old.actor if old and share.side else ()),
     )  # fmt: skip
     return change(draft, counts=(msgspec.structs.replace(count, what=what, of=of),))
 

@@ -31,7 +31,17 @@ stated AS (
 ),
 -- a meeting of which its sentence says that nothing came was open on its day, and has stalled by the day of the report
 told_twice AS (
-    SELECT * FROM stated
+    SELECT * REPLACE (
+        CASE
+            WHEN act = 'talk.break' AND published > day AND EXISTS (
+                SELECT 1 FROM stated AS met
+                WHERE met.document_id = stated.document_id AND met.sentence_id = stated.sentence_id AND met.day = stated.day
+                    AND met.act = 'talk.meet' AND met.stance = 'asserts'
+            ) THEN published
+            ELSE day
+        END AS day
+    )
+    FROM stated
     UNION ALL BY NAME
     SELECT * REPLACE (published AS day, 'stalled' AS by_words) FROM stated WHERE stalled_since AND is_dated AND published > day
 )
