@@ -72,6 +72,8 @@ def test_a_contested_manner_is_in_the_box_though_the_outcome_is_confirmed() -> N
 def test_a_copy_is_told_as_a_reprint_and_still_cited() -> None:
     told = write_markdown(make_brief(store_of(taken("herald"), taken("post"), copies=(("post-1", "herald-1"),))))
     assert "herald reports, reprinted by post [c1] [c2]." in told
+    assert re.search(r"^- post, “Title of post-1”, .* reprints herald, “Title of herald-1”", told, re.MULTILINE)
+    assert "| herald | publisher | 2 |" in told  # the reprint's claim is first told by the original
     assert "Corroborated" not in told
 
 

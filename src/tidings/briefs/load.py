@@ -9,7 +9,7 @@ from typing import Any
 import duckdb
 import msgspec
 
-from tidings.briefs.parts import CitedClaim, DropGroup, DropRow, Report
+from tidings.briefs.parts import CitedClaim, CopyRow, DropGroup, DropRow, OriginRow, Report
 from tidings.records import Claim, Event
 
 Connection = duckdb.DuckDBPyConnection
@@ -44,6 +44,18 @@ ORDER BY documents.published NULLS LAST, claims.document_id, claims.start, claim
 """
 
 
+ORIGINS = """
+SELECT
+    coalesce(min(publishers.name), min(origins.name)) AS name, origins.kind,
+    count(DISTINCT origins.claim_id) AS claims
+FROM claim_origins AS origins
+JOIN spoken_claims ON spoken_claims.id = origins.claim_id
+LEFT JOIN publishers
+    ON origins.kind = 'publisher' AND regexp_replace(lower(publishers.name), '^the ', '') = origins.origin
+WHERE origins.origin IS NOT NULL
+GROUP BY origins.origin, origins.kind
+ORDER BY claims DESC, name, origins.kind, origins.origin
+"""
 DROPS = 'SELECT reason, "where", what FROM drops'
 
 
@@ -71,6 +83,19 @@ def count_unsure(connection: Connection, event_ids: Iterable[str]) -> int:
         [ids],
     ).fetchone()
     return int(found[0]) if ids and found else 0
+
+
+def load_origins(connection: Connection) -> list[OriginRow]:
+    """Who first says things, those with most claims first; outlets by their whole name."""
+    return [msgspec.convert(row, OriginRow) for row in _rows(connection, ORIGINS)]
+
+
+def load_copies(connection: Connection, reports: dict[str, Report]) -> list[CopyRow]:
+    """Which reports reprint others, in the order of their days."""
+    rows = _rows(connection, "SELECT document_id, original_id, extent FROM copies ORDER BY ALL")
+    pairs = [(reports.get(row["document_id"]), reports.get(row["original_id"]), row["extent"]) for row in rows]
+    found = [CopyRow(report, original, extent) for report, original, extent in pairs if report and original]
+    return sorted(found, key=lambda row: (row.report.published or date.max, row.report.own_id))
 
 
 def load_drops(connection: Connection) -> list[DropGroup]:

@@ -18,9 +18,11 @@ from tidings.briefs.load import (
     count_unsure,
     is_synthetic,
     load_claims,
+    load_copies,
     load_drops,
     load_events,
     load_notes,
+    load_origins,
     load_reports,
 )
 from tidings.briefs.parts import Brief, CitedClaim, DropGroup, Figures, Picture, Report, Section, SourceRow
@@ -48,6 +50,8 @@ class Asked(msgspec.Struct, frozen=True):
 
 
 ALL = Asked()
+# How many of those who first say things are named.
+ORIGINS_NAMED = 15
 
 
 def make_brief(
@@ -75,7 +79,7 @@ def make_brief(
     outlook = arrange_outlook(themes, drafts, labels)
     sections = add_pictures(add_figures(arranged, load_figures(connection, asked.rule), drafts, labels), pictures)
     shown = {section.name for section in arranged}
-    drops = load_drops(connection)
+    drops, origins = load_drops(connection), load_origins(connection)
     unsure = count_unsure(connection, (draft.event_id for draft in drafts if draft.event_id))
     since = new_since(asked.since, newest)
     new, new_count = choose_new(drafts, since, newest) if since else ([], 0)
@@ -98,6 +102,9 @@ def make_brief(
         outlook=outlook,
         rule=asked.rule,
         sources=gather_sources(reports.values(), claims.values()),
+        origins=tuple(origins[:ORIGINS_NAMED]),
+        origins_count=len(origins),
+        copies=tuple(load_copies(connection, reports)),
         pictures=tuple(picture for picture in pictures if not picture.theme),
         other_pictures=tuple(picture for picture in pictures if picture.theme and picture.theme not in shown),
         reports=tuple(reports.values()),

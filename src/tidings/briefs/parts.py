@@ -143,6 +143,22 @@ class SourceRow(msgspec.Struct, frozen=True):
     copied: int
 
 
+class OriginRow(msgspec.Struct, frozen=True):
+    """Who first says things: how many claims rest on it, whoever passes them on."""
+
+    name: str
+    kind: str
+    claims: int
+
+
+class CopyRow(msgspec.Struct, frozen=True):
+    """A report that reprints another, whole or in part."""
+
+    report: Report
+    original: Report
+    extent: str
+
+
 class DropRow(msgspec.Struct, frozen=True):
     """What was left out, where it was."""
 
@@ -193,6 +209,9 @@ class Brief(msgspec.Struct, frozen=True):
     outlook: Section | None
     rule: str
     sources: tuple[SourceRow, ...]
+    origins: tuple[OriginRow, ...]
+    origins_count: int
+    copies: tuple[CopyRow, ...]
     pictures: tuple[Picture, ...]
     other_pictures: tuple[Picture, ...]
     reports: tuple[Report, ...]

@@ -80,6 +80,10 @@ def make_data(brief: Brief) -> dict[str, Any]:
         }
         for e in sorted(brief.evidence, key=lambda e: int(e.label[1:]))
     ]
+    told["copies"] = [
+        {"report": plain(tell_report(row.report)), "original": plain(tell_report(row.original)), "extent": row.extent}
+        for row in brief.copies
+    ]
     told["reports"] = [{"told": plain(tell_report(report)), "claims": report.claim_count} for report in brief.reports]
     return told
 
