@@ -25,7 +25,7 @@ demo: $(READY)  ## read the example reports and write a brief about them
 	@printf '\n  the brief   out/brief.html, out/brief.pdf and out/brief.md\n  a picture   out/control.png\n  the store   out/demo.duckdb\n  go on with  .venv/bin/tidings claims --store out/demo.duckdb\n'
 
 test: $(READY)  ## run the tests
-	$(BIN)/python -m pytest -q
+	$(BIN)/python -m pytest -q -n auto --dist loadfile
 
 check: $(READY)  ## style, types, layers, and docs that say what the code does
 	$(BIN)/ruff check .

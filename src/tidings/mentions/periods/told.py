@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from tidings.mentions.periods.line import Line
 from tidings.mentions.periods.readings import Match, Reading, Rule, Scene, number, pattern
@@ -72,6 +72,17 @@ def read_since_then(m: Match, line: Line) -> Reading | None:
     return lambda scene: days_between(scene.told, scene.today) if scene.told <= scene.today else Period()
 
 
+def read_each_time(m: Match, line: Line) -> Reading | None:
+    """Both times, each time: of what was told of past years, by the end of the last of them; else it says nothing."""
+
+    def read(scene: Scene) -> Period | None:
+        if scene.day is None or (scene.year is None and scene.anchor is None) or scene.year_told >= scene.day.year:
+            return None
+        return Period(last=date(scene.year_told, 12, 31), precision="open")
+
+    return read
+
+
 RULES = (
     Rule(
         "next to the day told",
@@ -118,5 +129,13 @@ RULES = (
         read_since_then,
         "The post fell on 3 May; since then nobody has got through.",
         "2021-05-03..2021-06-16 days",
+    ),
+    Rule(
+        "each time",
+        pattern(r"(?:both|each|every) times?|(?:on )(?:both|each) occasions?"),
+        frozenset({"both", "each", "every"}),
+        read_each_time,
+        "The post fell in 2017 and again in 2018, and both times it was won back.",
+        "..2018-12-31 open",
     ),
 )
