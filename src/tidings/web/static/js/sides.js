@@ -4,7 +4,7 @@
   const LIGHT = ["#c4520a", "#0072b2", "#8a6d00", "#2e8fc9"];
   const DARK = ["#ff9255", "#5ab4f0", "#e6cf4a", "#9adcff"];
   // voices of no side by their kind
-  const KIND_COLOURS = { light: { witness: "#a3528a", "third party": "#007a5a", "foreign outlet": "#007a5a" }, dark: { witness: "#e39bc6", "third party": "#3ccf9f", "foreign outlet": "#3ccf9f" } };
+  const KIND_COLOURS = { light: { witness: "#a3528a", "third party": "#007a5a", "foreign outlet": "#007a5a", outlet: "#343f4b" }, dark: { witness: "#e39bc6", "third party": "#3ccf9f", "foreign outlet": "#3ccf9f", outlet: "#d3dae1" } };
   const GREY = { light: "#6d747b", dark: "#9aa3ab" };
   const KINDS = /^(witness|third party|a party|foreign outlet|outlet|other source|unnamed source|unknown)/;
   let order = new Map();
