@@ -21,6 +21,8 @@ from tidings.pictures import Nothing, ask_map, last_day, make_picture
 from tidings.situations.control import know_by
 from tidings.store import Store
 
+# The form of a picture in each form of a brief; Markdown shows none.
+PICTURES_OF = {".html": ".svg", ".pdf": ".png"}
 # Each picture of a brief, and the theme under which it stands; the map stands with the table of control.
 SHOWN = {"control-map": "", "control": "", "events": "fighting", "figures": "harm", "voices": "sources"}
 
@@ -69,8 +71,10 @@ def gather_control(store: Store, until: date | None) -> ControlFacts | None:
     return ControlFacts(day, {level: ask_map(store, day, level) for level in ("city", "district", "crossing")})
 
 
-def draw_pictures(store: Store, wanted: Wanted) -> Drawn:
-    """The pictures of a brief; a picture for which there is nothing to show is left out, and why is said.
+def draw_pictures(store: Store, wanted: Wanted, form: str) -> Drawn:
+    """The pictures of a brief, in the one form that it shows: `.svg` on a page, `.png` on paper.
+
+    A picture for which there is nothing to show is left out, and why is said.
 
     They show all that was read: a brief of one place or actor has none, for they would be wrong under its heading.
     """
@@ -81,13 +85,13 @@ def draw_pictures(store: Store, wanted: Wanted) -> Drawn:
     for name, theme in SHOWN.items():
         try:
             spec = make_picture(name, store, asked)
-            svg, png = draw(spec, ".svg").decode(), draw(spec, ".png")
+            drawn = draw(spec, form)
         except Nothing as nothing:
             left_out.append(str(nothing))
         except MissingResource as missing:
             return Drawn((), (f"no pictures: {missing}",))
         else:
-            pictures.append(Picture(name, theme, spec["title"]["text"], spec["description"], svg, png))
+            pictures.append(Picture(name, theme, spec["title"]["text"], spec["description"], drawn))
     return Drawn(tuple(pictures), tuple(left_out))
 
 

@@ -130,8 +130,7 @@ class Picture(msgspec.Struct, frozen=True):
     theme: str
     title: str
     told: str
-    svg: str
-    png: bytes
+    drawn: bytes
 
 
 class SourceRow(msgspec.Struct, frozen=True):

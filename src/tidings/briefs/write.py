@@ -59,7 +59,7 @@ def write_pdf(brief: Brief, templates: Path | None = None) -> bytes:
         root.joinpath("brief.typ").write_bytes(_find_template("brief.typ", templates))
         root.joinpath("brief.json").write_bytes(msgspec.json.encode(make_data(brief)))
         for picture in gather_pictures(brief):
-            root.joinpath(f"{picture.name}.png").write_bytes(picture.png)
+            root.joinpath(f"{picture.name}.png").write_bytes(picture.drawn)
         try:
             return bytes(typst.compile(root / "brief.typ", root=root, pdf_standards=["ua-1"], timestamp=EPOCH))
         except typst.TypstError as error:
@@ -102,7 +102,7 @@ def _make_plain(value: Any) -> Any:
     if isinstance(value, list | tuple):
         return [_make_plain(part) for part in value]
     if isinstance(value, dict):
-        return {key: _make_plain(part) for key, part in value.items() if key not in ("svg", "png")}
+        return {key: _make_plain(part) for key, part in value.items() if key != "drawn"}
     return value
 
 
@@ -174,6 +174,7 @@ def _make_environment(
     )
     environment.filters["report"] = tell_report
     environment.filters["fold_labels"] = fold_labels
-    environment.filters["as_picture"] = lambda picture: Markup(picture.svg)  # drawn by us, text escaped there
+    # drawn by us, and text is escaped there
+    environment.filters["as_picture"] = lambda picture: Markup(picture.drawn.decode())
     environment.tests["web_address"] = is_web_address
     return environment

@@ -58,14 +58,15 @@ def command(
     if out is not None:
         check_out(out)
 
-    from tidings.briefing import Drawn, Wanted, brief_store, draw_pictures, write_brief  # noqa: PLC0415
+    from tidings.briefing import NO_PICTURES, PICTURES_OF, Wanted, brief_store, draw_pictures, write_brief  # noqa: PLC0415
     from tidings.briefs import write_markdown  # noqa: PLC0415
     from tidings.store import open_store  # noqa: PLC0415
 
     settings = change(settings, store=store)
     wanted = Wanted(since=first, until=last, **asked)
     with open_store(settings.store, settings, read_only=True) as opened:
-        drawn = draw_pictures(opened, wanted) if out is not None and out.suffix != ".md" else Drawn((), ())
+        form = PICTURES_OF.get(out.suffix) if out is not None else None
+        drawn = draw_pictures(opened, wanted, form) if form else NO_PICTURES
         brief = brief_store(opened, wanted, drawn)
     for reason in drawn.left_out:
         click.echo(f"left out: {reason}", err=True)
