@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from tidings.exporters.layout import Column, Table, read_tables
-from tidings.exporters.tables import CsvExporter
+from tidings.exporters.layout import Column, Table
+from tidings.exporters.tables import copy_flat
 from tidings.plugins import Sidecar
 
 if TYPE_CHECKING:
@@ -39,9 +39,7 @@ class FrictionlessExporter:
 
     def write(self, connection: duckdb.DuckDBPyConnection, out: Path, sidecar: Sidecar) -> None:
         """The files, and datapackage.json beside them with types, keys and what every column means."""
-        CsvExporter().write(connection, out, sidecar)
-        (out / "schema.json").unlink()  # datapackage.json says the same
-        tables = read_tables(connection)
+        tables = copy_flat(connection, out, sidecar)
         picture, made_by, first, last = connection.execute(ABOUT).fetchone() or ("", "", None, None)
         package = {
             "profile": "tabular-data-package",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,11 +24,9 @@ class ParquetExporter:
 
     def write(self, connection: duckdb.DuckDBPyConnection, out: Path, sidecar: Sidecar) -> None:
         """Rows in the order of the copy, types as in the copy."""
-        tables = read_tables(connection)
-        for table in tables:
-            file = f"{table.name}.parquet"
-            rows = copy_to(connection, f"FROM picture.{table.name}", out / file, "FORMAT parquet")
-            sidecar.table(file, table.key, rows, table.claims_in)
+        tables = copy_tables(
+            connection, out, sidecar, "parquet", lambda table: f"FROM picture.{table.name}", "FORMAT parquet"
+        )
         write_layout(tables, out / "schema.json")
 
 
@@ -40,12 +39,28 @@ class CsvExporter:
 
     def write(self, connection: duckdb.DuckDBPyConnection, out: Path, sidecar: Sidecar) -> None:
         """Rows in the order of the copy; a blank is null."""
-        tables = read_tables(connection)
-        for table in tables:
-            file = f"{table.name}.csv"
-            rows = copy_to(connection, flat_sql(table), out / file, "FORMAT csv, HEADER true")
-            sidecar.table(file, table.key, rows, table.claims_in)
-        write_layout(tables, out / "schema.json")
+        write_layout(copy_flat(connection, out, sidecar), out / "schema.json")
+
+
+def copy_tables(
+    connection: duckdb.DuckDBPyConnection,
+    out: Path,
+    sidecar: Sidecar,
+    ending: str,
+    sql_of: Callable[[Table], str],
+    options: str,
+) -> list[Table]:
+    """Every table as a file of its own; what the tables are."""
+    tables = read_tables(connection)
+    for table in tables:
+        file = f"{table.name}.{ending}"
+        sidecar.table(file, table.key, copy_to(connection, sql_of(table), out / file, options), table.claims_in)
+    return tables
+
+
+def copy_flat(connection: duckdb.DuckDBPyConnection, out: Path, sidecar: Sidecar) -> list[Table]:
+    """Every table as a CSV file, with lists and figures as JSON; what the tables are."""
+    return copy_tables(connection, out, sidecar, "csv", flat_sql, "FORMAT csv, HEADER true")
 
 
 def flat_sql(table: Table) -> str:
