@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.cases.standing import StandingCase, read_standing_cases
-from tests.cases.test_situations import as_text, fill_store
+from tests.cases.test_situations import as_text, compare_rows, fill_store
 from tidings.knowing import lay_two_days
 from tidings.situations.revisions import DIFF_SQL
 
@@ -36,16 +36,12 @@ def test_case(case: StandingCase) -> None:
     unmet: list[str] = []
     for asked in {tuple((key, line[key]) for key in ASKED): None for line in case.expected}:
         lines = [line for line in case.expected if all(line[key] == value for key, value in asked)]
-        left = tell_changes(case, dict(asked))
-        told = [str(row) for row in left]
-        for line in lines if lines[0]["standing"] != "none" else ():
-            wanted = {"change": line["standing"], **{key: line[key] for key in line if key not in (*ASKED, "standing")}}
-            found = next((row for row in left if all(row[key] == value for key, value in wanted.items())), None)
-            if found is None:
-                unmet += [f"{dict(asked)}: no such row: {wanted}", *told]
-            else:
-                left.remove(found)
-        unmet += [f"{dict(asked)}: one too many: {row}" for row in left]
+        expected = [
+            {"change": line["standing"], **{key: line[key] for key in line if key not in (*ASKED, "standing")}}
+            for line in lines
+            if lines[0]["standing"] != "none"
+        ]
+        unmet += compare_rows(dict(asked), expected, tell_changes(case, dict(asked)))
     if unmet:
         pytest.fail("\n".join([case.where, "", *unmet]), pytrace=False)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -89,20 +90,27 @@ def group(case: StandingCase) -> dict[Asked, list[dict[str, str]]]:
     return groups
 
 
+def compare_rows(
+    asked: dict[str, str], expected: Iterable[dict[str, Any]], rows: Iterable[dict[str, Any]]
+) -> list[str]:
+    """What is lacking and what is too much: each row that is expected takes one that is there."""
+    unmet, left = [], list(rows)
+    told = [str(row) for row in left]
+    for wanted in expected:
+        found = next((row for row in left if all(row[key] == value for key, value in wanted.items())), None)
+        if found is None:
+            unmet += [f"{asked}: no such row: {wanted}", *told]
+        else:
+            left.remove(found)
+    return [*unmet, *(f"{asked}: one too many: {row}" for row in left)]
+
+
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.where} {case.name}")
 def test_case(case: StandingCase) -> None:
     unmet: list[str] = []
     rows = find_rows(case)
     for asked, expected in group(case).items():
-        left = list(rows[asked])
-        told = [str(row) for row in left]
-        for wanted in expected:
-            found = next((row for row in left if all(row[key] == value for key, value in wanted.items())), None)
-            if found is None:
-                unmet += [f"{dict(asked)}: no such row: {wanted}", *told]
-            else:
-                left.remove(found)
-        unmet += [f"{dict(asked)}: one too many: {row}" for row in left]
+        unmet += compare_rows(dict(asked), expected, rows[asked])
     if unmet:
         pytest.fail("\n".join([case.where, "", *unmet]), pytrace=False)
 
