@@ -51,6 +51,9 @@ MEANT = frozenset(
         "operation", "campaign",
     }
 )  # fmt: skip
+# "As did", "so have", "as were" and whom it is said of.
+SHORT_VERBS = frozenset({"do", "have", "be"})
+SHORT_PARTS = frozenset({"nsubj", "mark", "advmod", "punct", "cc"})
 STAYING = frozenset({"be", "remain", "stay", "seem", "appear", "keep"})
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom", "whose"})
 
@@ -227,6 +230,23 @@ def _fill_from_children(parse: Parse, i: int, passive: bool, found: dict[str, li
             found.setdefault("indirect", []).extend(conjuncts(parse, c))
         elif word.dependency in ("xcomp", "ccomp"):
             found.setdefault("complement", []).append(c)
+    too = subjects_too(parse, i)
+    if too and (slot := "object" if passive else "subject") in found:
+        found[slot] += too
+
+
+def subjects_too(parse: Parse, i: int) -> list[int]:
+    """Of whom the same is said in short: "Kandahar fell on Friday, as did Herat and Qalat"; "and so did Herat"."""
+    found: list[int] = []
+    for c in parse.children[i]:
+        word = parse.words[c]
+        if word.lemma not in SHORT_VERBS or word.dependency not in ("advcl", "conj") or c < i:
+            continue
+        below = [parse.words[b] for b in parse.children[c]]
+        opens = any(w.lower in ("as", "so") and w.index < c for w in below)
+        if opens and all(w.dependency in SHORT_PARTS for w in below):
+            found += [j for w in below if w.dependency in SUBJECTS and w.index > c for j in conjuncts(parse, w.index)]
+    return found
 
 
 def _shared_agent(parse: Parse, i: int) -> list[int]:

@@ -13,6 +13,7 @@ from tidings.claims.drafts import Draft, Report
 from tidings.claims.evidence import evidence_span
 from tidings.claims.listed import listed_below, listed_places
 from tidings.claims.owners import leader_of, named_below, of_people, owner_of, owner_within
+from tidings.claims.registers import opens_register, registered_places
 from tidings.claims.whereabouts import only_place, place_in_clause, place_names
 from tidings.lexicons.acts import ActRow
 from tidings.lexicons.classes import WordClasses
@@ -51,8 +52,20 @@ def make_drafts(report: Report, light: frozenset[str], classes: WordClasses) -> 
                 manner=row.manner or _by_force(parsed.parse, mention.head, row, fights), rules=(row.made_by,),
             )  # fmt: skip
             filled = _fill(draft, Clauses(parsed.parse, found, classes, light))
-            below = listed_below(report.sentences, at) if row.act.startswith("territory.") else ()
-            yield msgspec.structs.replace(filled, place=filled.place or below)
+            yield from _with_places_below(filled, report, at)
+
+
+def _with_places_below(draft: Draft, report: Report, at: int) -> Iterator[Draft]:
+    """The draft with the places that a register behind it or the lines below tell; "what fell" is nothing without."""
+    if not draft.act.startswith("territory."):
+        yield draft
+        return
+    parse = report.sentences[at].parse
+    register = registered_places(draft, parse)
+    if register:
+        yield msgspec.structs.replace(draft, place=register)
+    elif not opens_register(draft, parse):
+        yield msgspec.structs.replace(draft, place=draft.place or listed_below(report.sentences, at))
 
 
 def _by_force(parse: Parse, head: int, row: ActRow, fights: frozenset[int]) -> Manner | None:

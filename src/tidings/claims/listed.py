@@ -11,14 +11,12 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from tidings.claims.clauses import TIME_LABELS, Clauses
-from tidings.claims.country import is_country
+from tidings.claims.clauses import Clauses
 from tidings.claims.drafts import Draft
-from tidings.lexicons.words import country_of_people, lands_of_groups, words
+from tidings.claims.name_runs import UNITS, is_name, name_at
 from tidings.records import Parse, ParsedSentence
 from tidings.syntax import ancestors, is_verb
 
-UNITS = words("places", "units") | {"centre", "center", "crossing", "post", "port", "base"}
 LYING = frozenset({"in", "on", "at", "by", "near", "along", "of", "off", "to", "outside", "below", "above", "under"})
 JOINTS = frozenset({",", "and", "&", ";"})
 OPENERS = frozenset({",", ":"})
@@ -34,7 +32,6 @@ NUMBERS = {
     "nine": 9,
     "ten": 10,
 }
-LINK = 3  # letters of the short words in names
 GAP = 12  # words between "two districts" and the first of them: "of the northern province of Aleppo"
 
 
@@ -128,22 +125,16 @@ def _opening(parse: Parse, i: int) -> int:
 
 
 def _name_start(parse: Parse, i: int) -> int:
-    while i > 0 and _is_name(parse, i - 1) and _is_name(parse, i):
+    while i > 0 and is_name(parse, i - 1) and is_name(parse, i):
         i -= 1
     return i
-
-
-def _is_name(parse: Parse, i: int) -> bool:
-    """Whether a word may be part of a name, whatever a parser that does not know the town takes it for."""
-    word = parse.words[i]
-    return word.text[:1].isupper() and word.pos in ("PROPN", "NOUN", "ADJ") and word.entity not in TIME_LABELS
 
 
 def _read(parse: Parse, start: int) -> _Items:
     items = _Items([], start, is_closed=False)
     at = start
     while at < len(parse.words):
-        name, behind = _name_at(parse, at)
+        name, behind = name_at(parse, at)
         if name is None:
             break
         items.names.append(name)
@@ -156,30 +147,6 @@ def _read(parse: Parse, start: int) -> _Items:
         at = joint
     items.is_closed = False
     return items
-
-
-def _name_at(parse: Parse, i: int) -> tuple[str | None, int]:
-    """The name that begins at word i, and the word behind it and its unit."""
-    if i < len(parse.words) and parse.words[i].lower == "the":
-        i += 1
-    end = i
-    while end < len(parse.words) and (_is_name(parse, end) or (end > i and _is_link(parse, end))):
-        end += 1
-    if end == i:
-        return None, i
-    pieces = parse.words[i:end]
-    name = "".join((" " if k and word.start > pieces[k - 1].end else "") + word.text for k, word in enumerate(pieces))
-    if is_country(name) or country_of_people(name) or name in lands_of_groups():
-        return None, i
-    while end < len(parse.words) and parse.words[end].lemma in UNITS:
-        end += 1
-    return name, end
-
-
-def _is_link(parse: Parse, i: int) -> bool:
-    """The hyphens and short words inside a name: "Pul-e Khumri", "Deir al-Zor"."""
-    word, before = parse.words[i], parse.words[i - 1]
-    return word.text == "-" or (before.text == "-" and word.start == before.end and len(word.text) <= LINK)
 
 
 def _past_where(parse: Parse, i: int) -> int:
@@ -197,8 +164,8 @@ def _past_where(parse: Parse, i: int) -> int:
 
 def _is_land_at(parse: Parse, i: int) -> bool:
     """Whether "and" leads to a country, which is no item: "on the frontier with Chad and Niger"."""
-    following = i + 1 < len(parse.words) and parse.words[i].lower == "and" and _is_name(parse, i + 1)
-    return following and _name_at(parse, i + 1)[0] is None
+    following = i + 1 < len(parse.words) and parse.words[i].lower == "and" and is_name(parse, i + 1)
+    return following and name_at(parse, i + 1)[0] is None
 
 
 def _past_joint(parse: Parse, i: int) -> tuple[int, bool]:
@@ -207,8 +174,16 @@ def _past_joint(parse: Parse, i: int) -> tuple[int, bool]:
         return -1, False
     last = parse.words[i].lower in ("and", "&")
     if not last and i + 1 < len(parse.words) and parse.words[i + 1].lower in ("and", "&"):
-        return i + 2, True
-    return i + 1, last
+        return _past_aside(parse, i + 2), True
+    return (_past_aside(parse, i + 1) if last else i + 1), last
+
+
+def _past_aside(parse: Parse, i: int) -> int:
+    """The word behind what stands between commas before the last item: "and, in the night that followed, Gomal"."""
+    if i >= len(parse.words) or parse.words[i].text != ",":
+        return i
+    end = next((w.index for w in parse.words[i + 1 : i + 1 + GAP] if w.text == ","), i)
+    return end + 1
 
 
 def _may_end(parse: Parse, i: int, *, is_before_verb: bool) -> bool:

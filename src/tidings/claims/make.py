@@ -15,6 +15,7 @@ from tidings.claims.figures import FigureRules, place_figures
 from tidings.claims.frames import make_drafts
 from tidings.claims.inherit import inherit
 from tidings.claims.metonyms import name_doers, name_speakers
+from tidings.claims.own_days import split_by_days
 from tidings.claims.references import settle_references
 from tidings.claims.repeats import leave_out_mere_mentions
 from tidings.claims.scope import judge
@@ -53,6 +54,7 @@ def make_claims(
     drafts = inherit(drafts, report)
     drafts = fill_sides(drafts, report)
     drafts = place_figures(drafts, report, grammar.figures)
+    drafts = split_by_days(drafts, report)
     drafts = join_alternatives(drafts, report)
     drafts = leave_out_mere_mentions(drafts, report)
     drafts = add_answers(drafts, attributions, report)

@@ -27,6 +27,7 @@ HARMS = ("harm.kill", "harm.injure", "harm.casualties", "harm.abduct", "force.su
 ARMED = words("actors", "groups") | words("actors", "units") | frozenset({"bomber", "assailant"})
 FROM_THE_AIR = frozenset({"strike", "airstrike", "drone", "aircraft", "warplane", "jet", "helicopter", "plane"})
 RETAKING = words("actors", "retaking")
+OWN_MEN = frozenset({"fighters", "men", "its fighters", "their fighters", "its men", "our fighters", "our men"})
 ENEMIES = REBELS - {"group", "outfit", "movement"}
 CONTESTED = "territory.hold:contested"
 REBEL_SIDE = "rebels"
@@ -120,10 +121,20 @@ def fill_sides(drafts: Iterable[Draft], report: Report) -> Iterator[Draft]:
     told = list(drafts)
     sides = find_sides(told, report)
     for draft in told:
-        plain = _drop_actor(draft, sides)
+        plain = _name_speakers_men(_drop_actor(draft, sides), sides)
         is_open = _is_from_the_air(draft, report.sentences[draft.at].parse)
         done = _take_speech(plain if is_open else _fill_actor(plain, sides))
         yield _part_sides(_fill_target(done, sides))
+
+
+def _name_speakers_men(draft: Draft, sides: Sides) -> Draft:
+    """Bare "fighters" of whom their own spokesman tells are his: "the movement's spokesman said fighters took it"."""
+    speaker = draft.said_by[-1] if draft.said_by else None
+    if not sides.group or not isinstance(speaker, str) or sides.group.lower() not in speaker.lower():
+        return draft
+    if len(draft.actor) == 1 and draft.actor[0].lower() in OWN_MEN and not draft.act.startswith("harm.detain"):
+        return change(draft, "sides.speakers_men", actor=(sides.group,))
+    return draft
 
 
 def _is_from_the_air(draft: Draft, parse: Parse) -> bool:

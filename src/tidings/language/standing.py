@@ -5,7 +5,7 @@ from __future__ import annotations
 from tidings.language.labels import PLACES, TITLED
 from tidings.lexicons.words import words
 from tidings.records import Parse, Word
-from tidings.syntax import first_conjunct, is_noun
+from tidings.syntax import SHORT_VERBS, first_conjunct, is_noun
 
 WITHIN = words("places", "within")
 AIMED = words("places", "aimed")
@@ -47,6 +47,8 @@ def stands_as_place(parse: Parse, span: Span) -> bool:
         return _stands_after(governor, parse.words[governor.head], firm=head.entity in NO_PERSONS)
     if top.dependency in ("appos", "npadvmod", "conj"):
         return governor.entity in PLACES
+    if governor.lemma in SHORT_VERBS and governor.dependency == "advcl":
+        governor = parse.words[governor.head]  # "fell on Friday, as did Qalat"
     return governor.lemma in UNDER.get(top.dependency, ())
 
 

@@ -93,7 +93,9 @@ def _named_by_feature(parse: Parse) -> Iterator[Mention]:
         if word.lemma not in FEATURES or not is_noun(word) or word.dependency == "compound":
             continue
         named = [
-            c for c in parse.children[word.index] if parse.words[c].dependency in ("compound", "nmod", "poss", "appos")
+            c
+            for c in parse.children[word.index]
+            if parse.words[c].dependency in ("compound", "nmod", "poss", "appos", "amod")
         ]
         names = [c for c in named if parse.words[c].pos == "PROPN" and parse.words[c].entity in (*NAME_LABELS, "EVENT")]
         before = [c for c in names if c < word.index and parse.words[c].dependency != "poss"]

@@ -12,6 +12,13 @@ EMPTY_PARTS = frozenset({"nsubj", "neg", "aux", "punct", "mark", "cc", "advmod",
 NOTHING = frozenset({"none", "nothing", "little"})
 NOT, BITS = frozenset({"not", "no"}), frozenset({"word", "syllable", "bit"})
 TRUE = frozenset({"true", "so", "correct", "right"})
+# What one has or does none of is a thing, not what happened: "those who once gave interviews gave none".
+OF_THINGS = frozenset(
+    {
+        "give", "need", "want", "offer", "show", "leave", "receive", "get", "take", "eat", "buy", "sell",
+        "own", "keep", "wear", "ask", "contain", "include", "spare", "lose",
+    }
+)  # fmt: skip
 SIGNS = frozenset({"sign", "trace", "word", "evidence", "news"})
 
 
@@ -49,8 +56,8 @@ def find_no_word_of_it(parse: Parse, word: Word) -> Answer | None:
 
 def find_none(parse: Parse, word: Word) -> Answer | None:
     """ "They knew of none", "nobody has ordered one", "there was no sign of it": what was told has not come about."""
-    if word.lower == "none" and word.dependency == "attr" and child(parse, word.head, "expl") is not None:
-        return make_answer(parse, "denies", word.head, None, None)  # "there was none"
+    if word.lower == "none" and word.dependency == "attr":
+        return _there_is_none(parse, word)
     if word.lower not in ("none", "one", "it") or word.dependency not in ("dobj", "pobj"):
         return None
     if word.lower == "none" and parse.children[word.index]:
@@ -63,10 +70,17 @@ def find_none(parse: Parse, word: Word) -> Answer | None:
         verb = governor.index
     else:
         return None
-    if not parse.words[verb].tag.startswith("VB"):
+    if not parse.words[verb].tag.startswith("VB") or parse.words[verb].lemma in OF_THINGS:
         return None
     stance: Stance = "doubts" if parse.words[verb].lemma in ("know", "hear") else "denies"
     return make_answer(parse, stance, verb, None, None)
+
+
+def _there_is_none(parse: Parse, word: Word) -> Answer | None:
+    there = child(parse, word.head, "expl")
+    if there is None or any(w.dependency == "expl" for w in parse.words[:there]):
+        return None  # "there is not a word from the army, and from the town there is none"
+    return make_answer(parse, "denies", word.head, None, None)
 
 
 def _has_nobody(parse: Parse, i: int) -> bool:

@@ -118,9 +118,12 @@ def stretch(n: int, unit: str, *, ahead: bool) -> Reading:
 
 
 def read_in_units(m: Match, line: Line) -> Reading | None:
-    """In three weeks: a time to come where the sentence speaks of one, else only a duration."""
+    """In three weeks: a time to come where the sentence speaks of one, or what has been up to now; else a duration."""
     n, unit = number(m["n"]), m["unit"]
-    return lambda scene: unit_around(add_units(scene.today, unit, n), unit) if scene.future else None
+    past = read_past(m, line) if _is_present_perfect(line, m) and not _is_record(line, m) else None
+    return lambda scene: (
+        unit_around(add_units(scene.today, unit, n), unit) if scene.future else past(scene) if past else None
+    )
 
 
 def read_hours(m: Match, line: Line) -> Reading | None:
@@ -130,14 +133,23 @@ def read_hours(m: Match, line: Line) -> Reading | None:
 
 def read_lasting(m: Match, line: Line) -> Reading | None:
     """For three years, where the verb is in the present perfect: a stretch up to the day; else only a duration."""
-    word = line.word_at(m.start("unit"))
-    for index in _above(line, word.index):
+    return read_past(m, line) if _is_present_perfect(line, m) else None
+
+
+def _is_present_perfect(line: Line, m: Match) -> bool:
+    """Whether a time hangs on a verb in the present perfect: "has held out", "have lost"."""
+    for index in _above(line, line.word_at(m.start("unit")).index):
         verb = line.parse.words[index]
-        if verb.pos not in ("VERB", "AUX"):
-            continue
-        has = any(w.lower in ("has", "have", "'ve") for w in (line.parse.words[c] for c in line.parse.children[index]))
-        return read_past(m, line) if has else None
-    return None
+        if verb.pos in ("VERB", "AUX"):
+            below = (line.parse.words[c] for c in line.parse.children[index])
+            return any(w.lower in ("has", "have", "'ve") for w in below)
+    return False
+
+
+def _is_record(line: Line, m: Match) -> bool:
+    """Whether a time only says how rare a thing is: "for the first time in ten years", "the worst flood in a month"."""
+    words = line.parse.words[: line.word_at(m.start("unit")).index]
+    return any(w.tag in ("JJS", "RBS") or w.lower in ("first", "only", "once") for w in words[-RECORD_REACH:])
 
 
 def _above(line: Line, index: int) -> list[int]:
@@ -182,6 +194,7 @@ def read_so_far(m: Match, line: Line) -> Reading | None:
     return lambda scene: Period(last=scene.today, precision="open")
 
 
+RECORD_REACH = 10  # words
 UNIT = r"(?P<unit>hour|day|night|week|fortnight|month|quarter|year|decade)s?"
 NEAR = (
     r"(?P<about>(?:about|around|some|nearly|almost|roughly|more than|over|less than|at least|just over|just under) )?"
@@ -251,7 +264,7 @@ RULES = (
     ),
     Rule(
         "in units",
-        pattern(rf"in (?:about |another )?<n> {UNIT}(?:'s?)?(?: time)?"),
+        pattern(rf"in (?:about |another )?<n>(?: and a half)? {UNIT}(?:'s?)?(?: time)?"),
         UNIT_WORDS,
         read_in_units,
         "The garrison will leave in ten days.",
