@@ -9,7 +9,7 @@ Pure and parallel: it sees one document at a time, touches no database and asks 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cached_property
 from importlib import resources
@@ -88,7 +88,7 @@ class EnglishReading:
         sentences, setting = self._split(document)
         told = find_told(sentences, find_wanted(sentences), self._lexicon, self._finder)
         datelines = find_dateline_days(document)
-        mentions = list(find_mentions(sentences, told, document.published, datelines, setting.land_of))
+        mentions = list(find_mentions(sentences, told, document.published, datelines, setting))
         claims = make_claims(document, sentences, mentions, self._grammar)
         claims = place_claims(claims, document, sentences, self._gazetteer)
         lands = find_lands(claims, self._gazetteer)
@@ -159,11 +159,11 @@ def find_mentions(
     told: Sequence[Sequence[Found]],
     published: date | None,
     datelines: Sequence[DatelineDay] = (),
-    land_of: Callable[[str], str | None] = lambda name: None,
+    known: Setting | None = None,
 ) -> Iterator[SentenceMentions]:
     """What each sentence mentions beside the acts it tells: actors, places, periods and counts.
 
-    Days told hold for what follows. `land_of` tells the country of a place by its name, where it is known.
+    Days told hold for what follows. `known` tells what is known of a place by its name.
     """
     anchor: date | None = None
     year: int | None = None
@@ -176,13 +176,15 @@ def find_mentions(
         periods = find_periods(parse, day, anchor, year)
         anchor, year = last_told(periods, anchor, year)
         places = find_places(parse)
+        named = [str(place.means) for place in places if not place.candidates] if known else []
         yield SentenceMentions(
             acts=tuple(acts),
             actors=tuple(find_actors(parse)),
             places=tuple(places),
             periods=tuple(periods),
             counts=tuple(find_counts(parse)) if acts or may_share_out(parse) else (),
-            lands=tuple(land for place in places if not place.candidates and (land := land_of(str(place.means)))),
+            lands=tuple(land for name in named if known and (land := known.land_of(name))),
+            called={name: words for name in named if known and (words := known.called(name))},
             day=day,
         )
 

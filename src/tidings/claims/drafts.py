@@ -14,7 +14,8 @@ from tidings.records import Certainty, Count, Manner, Mention, ParsedSentence, P
 class SentenceMentions(msgspec.Struct, frozen=True):
     """What was found in one sentence: acts with the rows that found them, the rest by kind; `day` dates its words.
 
-    `lands` holds the country of each of its places below a country, where it is known.
+    `lands` holds the country of each of its places below a country, where it is known; `called` what a named place may
+    be called later: "the district", "the town".
     """
 
     acts: tuple[tuple[Mention, ActRow], ...] = ()
@@ -23,6 +24,7 @@ class SentenceMentions(msgspec.Struct, frozen=True):
     periods: tuple[Mention, ...] = ()
     counts: tuple[Mention, ...] = ()
     lands: tuple[str, ...] = ()
+    called: Mapping[str, frozenset[str]] = {}
     day: date | None = None
 
 

@@ -6,6 +6,7 @@ import msgspec
 
 from tidings.claims.country import find_named_country
 from tidings.claims.drafts import Report, SentenceMentions
+from tidings.claims.hearsay import is_with_body, is_with_speaker
 from tidings.lexicons.words import countries_by_capital, words
 from tidings.records import Mention, Parse
 
@@ -21,11 +22,22 @@ def name_places(report: Report) -> Report:
     last: dict[str, str] = {}
     told = []
     for parsed, found in zip(report.sentences, report.mentions, strict=True):
-        for mention in found.places:
-            if not mention.candidates and (kind := _kind_of(parsed.parse, mention)):
-                last[kind] = str(mention.means)
+        if parsed.sentence.kind not in ("caption", "header"):
+            for mention in found.places:
+                last |= dict.fromkeys(_called(parsed.parse, found, mention), str(mention.means))
         told.append(_name(parsed.parse, found, {**last, **of_state}))
     return msgspec.structs.replace(report, mentions=told)
+
+
+def _called(parse: Parse, found: SentenceMentions, mention: Mention) -> frozenset[str]:
+    """What a named place is called, by the words beside it, else by what is known of places of its name."""
+    if mention.candidates:
+        return frozenset()
+    if kind := _kind_of(parse, mention):
+        return frozenset({kind})
+    if is_with_speaker(parse, mention.head) or is_with_body(parse, mention.head):
+        return frozenset()
+    return found.called.get(str(mention.means), frozenset())
 
 
 def _kind_of(parse: Parse, mention: Mention) -> str | None:

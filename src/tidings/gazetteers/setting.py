@@ -30,6 +30,15 @@ PLAUSIBLE = 0.4  # votes below which a country is none of the report's
 SURE = 0.6  # of a name's readings lie in one country
 BEYOND = 1.5  # degrees over the border
 WIDEST = 60.0  # degrees; a country that spans more holds no box worth asking
+# What places of a kind are called once they were named: "the district", "the town".
+CALLED: Mapping[str, frozenset[str]] = {
+    "province": frozenset({"province", "governorate", "state", "region", "oblast", "department"}),
+    "district": frozenset({"district", "county"}),
+    "temporary_district": frozenset({"district"}),
+    "district_centre": frozenset({"district", "town"}),
+    "city": frozenset({"city", "town"}),
+    "place": frozenset({"town", "village"}),
+}
 Candidates = tuple[tuple[Place, float], ...]
 
 
@@ -69,6 +78,15 @@ class Setting:
             return None
         code, most = max(votes.items(), key=lambda vote: (vote[1], vote[0]))
         return _name_of(self._gazetteer, code) if most >= SURE and code in self._countries else None
+
+    def called(self, name: str) -> frozenset[str]:
+        """What a place of that name may be called when the report speaks of it again; nothing where that is open."""
+        votes: Counter[str] = Counter()
+        for place, share in self._shares(name):
+            if place.country in self._countries:
+                for word in CALLED.get(place.kind, ()):
+                    votes[word] += share
+        return frozenset(word for word, vote in votes.items() if vote >= SURE)
 
     def _shares(self, name: str) -> Iterator[tuple[Place, float]]:
         """The places of a name, each with how likely it is meant here."""
