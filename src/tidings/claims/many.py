@@ -19,6 +19,8 @@ MASSES = frozenset(
         *("handful", "series", "host", "slew", "swathe", "swath", "cluster", "chain", "most", "many", "several"),
     }
 )
+# What says which units are meant: "the towns", "its posts", "three villages", "border posts", "towns, Bo and Kenema".
+POINTING = frozenset({"det", "poss", "nummod", "compound", "amod", "appos", "nmod", "prep"})
 MANY = frozenset({"several", "many", "numerous", "various", "most", "countless", "more"})
 
 
@@ -43,4 +45,6 @@ def _are_many(parse: Parse, i: int) -> bool:
     if word.lemma not in UNITS or word.tag != "NNS":
         return False
     below = [parse.words[c] for c in parse.children[i]]
+    if not any(w.dependency in POINTING for w in below):
+        return True  # "in districts that changed hands in May"
     return any(w.lower in MANY or (w.dependency == "nummod" and w.lower not in FEW) for w in below)

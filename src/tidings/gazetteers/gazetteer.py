@@ -13,13 +13,14 @@ import msgspec
 from tidings.errors import MissingResource
 from tidings.gazetteers.kinds import KINDS, How, Place, Point, Rank
 from tidings.gazetteers.manifest import DATA, Source, load_manifest
-from tidings.gazetteers.normalise import key_number, name_key
+from tidings.gazetteers.normalise import key_number, name_key, sound_key
 from tidings.gazetteers.shapes import PER_DEGREE, Shapes
 from tidings.gazetteers.tables import Table
 
 NOWHERE = -(2**31)
 # countries whose districts are told apart here: a name that two of them share is never settled by size
 DETAILED = ("AF",)
+SOUND = 6  # letters below which a name is not looked up by its sound
 KEPT = 20_000
 ADDED = "added.gaz"
 ADD_AGAIN = "add it again: tidings places add"
@@ -85,7 +86,18 @@ class Gazetteer:
             at += 1
         for first, table in self._tables:
             found += [Named(self.place(first + row), How.MAIN) for row in _rows_under(table, number)]
-        return [named for named in found if not self._is_replaced(named.place)]
+        found = [named for named in found if not self._is_replaced(named.place)]
+        return found or [Named(place, How.ALTERNATE) for place in self._by_sound.get(sound_key(name), ())]
+
+    @cached_property
+    def _by_sound(self) -> Mapping[str, list[Place]]:
+        """The districts of the detailed countries as they may be spelled otherwise: "Jaghato", "Jaghatu"."""
+        found: dict[str, list[Place]] = {}
+        for code in self.detailed:
+            for place in self.districts_with_codes(code):
+                if len(key := sound_key(place.name)) >= SOUND:
+                    found.setdefault(key, []).append(place)
+        return found
 
     def place(self, row: int) -> Place:
         """One place by its row."""

@@ -6,7 +6,8 @@
     Saint for St, Fort for Ft, Mount for Mt
     q as k, w as v, ai as ay; doubled letters single; no blanks, hyphens or dots
 
-So "Qal‘eh-ye Naw", "Qala-e-Naw" and "Qalay-i Naw" meet as far as their letters do; nothing is guessed from vowels.
+So "Qal‘eh-ye Naw", "Qala-e-Naw" and "Qalay-i Naw" meet as far as their letters do; nothing is guessed from vowels, but
+for districts that are told apart one by one, where no place bears a name as it is spelled: o is u there, e and y are i.
 """
 
 from __future__ import annotations
@@ -36,6 +37,12 @@ def name_key(name: str) -> str:
     plain = IZAFAT.sub(" ", fold(name))
     joined = "".join(SHORT.get(word, word) for word in WORDS.findall(plain))
     return DOUBLED.sub(r"\1", joined.replace("q", "k").replace("w", "v").replace("ai", "ay"))
+
+
+def sound_key(name: str) -> str:
+    """The key of a name with the vowels made one that transliterations exchange: "Jaghato" and "Jaghatu"."""
+    key = name_key(name).replace("ou", "u").replace("o", "u").replace("e", "i").replace("y", "i")
+    return DOUBLED.sub(r"\1", key).removesuffix("h")
 
 
 def fold(name: str) -> str:

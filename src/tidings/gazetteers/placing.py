@@ -66,13 +66,24 @@ class _Report:
         return [resolution for resolution in found if resolution and resolution.chosen and resolution.use == "place"]
 
     def _meant(self, name: str, span: tuple[int, int]) -> Resolution | None:
-        """The mention in the claim's sentence, a place before a government; else the last before; else the first."""
+        """The mention in the claim's sentence, a place before a government; else the last before; else the first.
+
+        One that is not settled means what its name means elsewhere in the report, where that is one place.
+        """
         mentions = self._by_key.get(name_key(name)) or self._by_key.get(name_key(strip_unit(name)[0])) or []
         inside = [m for m in mentions if span[0] <= m.toponym.start < span[1]]
-        if inside:
-            return next((m for m in inside if m.use == "place"), inside[0])
         before = [m for m in mentions if m.toponym.start < span[0] and m.use == "place"]
-        return before[-1] if before else mentions[0] if mentions else None
+        if inside:
+            meant = next((m for m in inside if m.use == "place"), inside[0])
+        elif mentions:
+            meant = before[-1] if before else mentions[0]
+        else:
+            return None
+        return meant if meant.chosen or meant.use != "place" else self._elsewhere(mentions) or meant
+
+    def _elsewhere(self, mentions: Sequence[Resolution]) -> Resolution | None:
+        settled = {m.chosen.place.id: m for m in mentions if m.chosen and m.use == "place"}
+        return next(iter(settled.values())) if len(settled) == 1 else None
 
 
 def _ids(resolutions: Iterable[Resolution]) -> tuple[str, ...]:
