@@ -18,6 +18,7 @@ from tidings.mentions.acts.words import find_words
 from tidings.records import Parse
 
 NO_ANCHORS = frozenset({"AUX", "PROPN", "PUNCT", "ADP", "DET", "PRON", "CCONJ", "SCONJ", "PART"})
+EMPTY = frozenset({"have", "be", "do"})  # say nothing where their row does not fit
 NAMING = "noun"
 SHUT = 0.5  # how much further away a row is that one of its exceptions shuts out
 
@@ -51,7 +52,7 @@ def find_near(parse: Parse, taken: frozenset[int], lexicon: ActLexicon) -> Itera
     """The words at which rows nearly fit, without those that an act has taken."""
     found: dict[int, NearWord] = {}
     for word in parse.words:
-        if word.index in taken or word.pos in NO_ANCHORS:
+        if word.index in taken or word.pos in NO_ANCHORS or word.lemma in EMPTY:
             continue
         for row in lexicon.rows_at(word):
             matched = None if row.kind == NAMING else next(find_words(parse, word.index, row, lexicon), None)
