@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tidings.gazetteers.normalise import name_key, strip_unit
+from tidings.gazetteers.normalise import name_key, sound_key, strip_unit
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,15 @@ def test_names_that_differ_by_a_letter_stay_apart(a: str, b: str) -> None:
 )
 def test_the_word_for_a_unit_is_told_from_the_name(name: str, core: str, unit: str | None) -> None:
     assert strip_unit(name) == (core, unit)
+
+
+@pytest.mark.parametrize(
+    "a, b", [("Jaghato", "Jaghatu"), ("Sherin Tagab", "Shirin Tagab"), ("Shahrestan", "Shahristan")]
+)
+def test_vowels_that_transliterations_exchange_sound_alike(a: str, b: str) -> None:
+    assert sound_key(a) == sound_key(b)
+
+
+@pytest.mark.parametrize("a, b", [("Marawara", "Mirawira"), ("Shinwar", "Shinwari"), ("Baghlan", "Bughlan")])
+def test_other_vowels_do_not(a: str, b: str) -> None:
+    assert sound_key(a) != sound_key(b)

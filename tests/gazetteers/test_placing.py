@@ -72,3 +72,17 @@ def test_how_exactly_a_place_is_known(gazetteer: Gazetteer, text: str, place: st
 def test_lands_are_those_of_the_places(gazetteer: Gazetteer) -> None:
     claims = [placed_claim(gazetteer, "Two died in Goma and Mosul.", "Goma", "Mosul")]
     assert find_lands(claims, gazetteer) == ["cod", "irq"]
+
+
+def test_a_name_means_what_it_means_elsewhere_in_the_report(gazetteer: Gazetteer) -> None:
+    names = ("Arghandab", "Zabul")
+    text = "In Arghandab, Zabul, a school burned.\n" + "It rained. " * 60 + "\nArghandab fell."
+    assert placed(gazetteer, text, *names, at=2)[0] == "cod:AF2605"
+    both = text + "\nIn Arghandab, Kandahar, a bridge fell."
+    assert "cod:AF2605" not in placed(gazetteer, both, "Arghandab", "Kandahar", "Zabul", at=2)[:1]
+
+
+def test_a_district_spelled_otherwise_is_found_where_nothing_bears_the_name(gazetteer: Gazetteer) -> None:
+    assert [named.place.id for named in gazetteer.find("Sherin Tagab")] == ["cod:AF2906"]
+    assert gazetteer.find("Bagarzinka") == []
+    assert all(named.place.country != "AF" for named in gazetteer.find("Mandel"))  # a town in Germany has that name

@@ -37,3 +37,10 @@ def test_a_place_tells_its_country_by_those_beside_it(parser: SpacyParser) -> No
     assert setting.land_of("Wajir") == "Kenya"
     assert setting.land_of("Kenya") is None
     assert setting.land_of("Nowhere at all") is None
+
+
+def test_what_a_place_may_be_called_later(parser: SpacyParser) -> None:
+    setting = read_setting(parser, "The Afghan army left Nerkh and Ghazni province for Kabul.")
+    assert "district" in setting.called("Nerkh")
+    assert "district" not in setting.called("Kabul")
+    assert setting.called("Nowhere at all") == frozenset()

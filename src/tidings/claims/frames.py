@@ -10,7 +10,7 @@ from tidings.claims.clauses import NOT_ACTORS, TIME_LABELS, Clauses
 from tidings.claims.country import is_country
 from tidings.claims.doers import by_order_of, doers_of, sought_by
 from tidings.claims.drafts import Draft, Report
-from tidings.claims.evidence import evidence_span
+from tidings.claims.evidence import LONGEST, evidence_span
 from tidings.claims.listed import listed_below, listed_places
 from tidings.claims.owners import leader_of, named_below, of_people, owner_of, owner_within
 from tidings.claims.registers import opens_register, registered_places
@@ -63,9 +63,16 @@ def _with_places_below(draft: Draft, report: Report, at: int) -> Iterator[Draft]
     parse = report.sentences[at].parse
     register = registered_places(draft, parse)
     if register:
-        yield msgspec.structs.replace(draft, place=register)
+        yield with_list(draft, register, parse)
     elif not opens_register(draft, parse):
         yield msgspec.structs.replace(draft, place=draft.place or listed_below(report.sentences, at))
+
+
+def with_list(draft: Draft, places: tuple[str, ...], parse: Parse) -> Draft:
+    """The draft with the places of a list, and the list in its evidence as far as that may reach."""
+    last = places[-1].split()[-1]
+    ends = [w.end for w in parse.words if w.end > draft.end and w.text == last and w.end - draft.start <= LONGEST]
+    return msgspec.structs.replace(draft, place=places, end=max([draft.end, *ends[:1]]))
 
 
 def _by_force(parse: Parse, head: int, row: ActRow, fights: frozenset[int]) -> Manner | None:
@@ -115,7 +122,8 @@ def _fill(draft: Draft, sentence: Clauses) -> Draft:
     filled = msgspec.structs.replace(
         draft, actor=actor, target=target, place=place, destination=destination, nearby=nearby
     )
-    return msgspec.structs.replace(filled, place=listed_places(filled, sentence))
+    listed = listed_places(filled, sentence)
+    return filled if listed == place else with_list(filled, listed, sentence.parse)
 
 
 def _is_ours(draft: Draft, parse: Parse) -> bool:
