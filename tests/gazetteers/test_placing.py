@@ -75,11 +75,11 @@ def test_lands_are_those_of_the_places(gazetteer: Gazetteer) -> None:
 
 
 def test_a_name_means_what_it_means_elsewhere_in_the_report(gazetteer: Gazetteer) -> None:
-    names = ("Arghandab", "Zabul")
-    text = "In Arghandab, Zabul, a school burned.\n" + "It rained. " * 60 + "\nArghandab fell."
-    assert placed(gazetteer, text, *names, at=2)[0] == "cod:AF2605"
-    both = text + "\nIn Arghandab, Kandahar, a bridge fell."
-    assert "cod:AF2605" not in placed(gazetteer, both, "Arghandab", "Kandahar", "Zabul", at=2)[:1]
+    names = ("Dawlat Abad", "Faryab", "Balkh", "Qaysar", "Chimtal", "Mazar-e-Sharif")
+    open_here = "Dawlat Abad, in Faryab, fell.\nQaysar, Balkh and Dawlat Abad were quiet."
+    assert placed(gazetteer, open_here, *names[:4], at=1)[0] == "cod:AF2909"
+    another = "Dawlat Abad, in Faryab, fell.\nIn Balkh, Mazar-e-Sharif, Dawlat Abad and Chimtal were quiet."
+    assert not {"cod:AF2909", "cod:AF2109"} & set(placed_claim(gazetteer, another, *names, at=1).place_ids)
 
 
 def test_a_district_spelled_otherwise_is_found_where_nothing_bears_the_name(gazetteer: Gazetteer) -> None:

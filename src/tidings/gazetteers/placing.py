@@ -68,7 +68,8 @@ class _Report:
     def _meant(self, name: str, span: tuple[int, int]) -> Resolution | None:
         """The mention in the claim's sentence, a place before a government; else the last before; else the first.
 
-        One that is not settled means what its name means elsewhere in the report, where that is one place.
+        One that is not settled means what its name means elsewhere in the report, where that is one place and the
+        likeliest here too.
         """
         mentions = self._by_key.get(name_key(name)) or self._by_key.get(name_key(strip_unit(name)[0])) or []
         inside = [m for m in mentions if span[0] <= m.toponym.start < span[1]]
@@ -79,11 +80,12 @@ class _Report:
             meant = before[-1] if before else mentions[0]
         else:
             return None
-        return meant if meant.chosen or meant.use != "place" else self._elsewhere(mentions) or meant
+        return meant if meant.chosen or meant.use != "place" else self._elsewhere(meant, mentions) or meant
 
-    def _elsewhere(self, mentions: Sequence[Resolution]) -> Resolution | None:
+    def _elsewhere(self, meant: Resolution, mentions: Sequence[Resolution]) -> Resolution | None:
         settled = {m.chosen.place.id: m for m in mentions if m.chosen and m.use == "place"}
-        return next(iter(settled.values())) if len(settled) == 1 else None
+        likeliest = meant.candidates[0].place.id if meant.candidates else None
+        return settled.get(likeliest) if likeliest and len(settled) == 1 else None
 
 
 def _ids(resolutions: Iterable[Resolution]) -> tuple[str, ...]:
