@@ -9,8 +9,9 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from tidings.language.reduced import free_subject
 from tidings.lexicons.words import words
-from tidings.records import Parse
+from tidings.records import Parse, Word
 from tidings.syntax import child, is_verb, subtree
 
 SPEAKING = words("actors", "speaking")
@@ -19,7 +20,8 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 
 def mend_tree(parse: Parse) -> Parse:
     """The parse with speakers and subjects put back where they belong."""
-    return _join_subjects(_free_speakers(parse))
+    heads = free_subject(parse)
+    return _join_subjects(_free_speakers(_hang(parse, heads) if heads else parse))
 
 
 def _free_speakers(parse: Parse) -> Parse:
@@ -71,15 +73,18 @@ def _listed_before(parse: Parse, verb: int) -> int | None:
 
 def _hang(parse: Parse, heads: Mapping[int, tuple[int, str]]) -> Parse:
     """The same parse with some words, and all that hangs on them, under another head in another role."""
-    changed = [
-        msgspec.structs.replace(w, head=heads[w.index][0], dependency=heads[w.index][1]) if w.index in heads else w
-        for w in parse.words
-    ]
+    changed = [_rehang(w, *heads[w.index]) if w.index in heads else w for w in parse.words]
     below: list[list[int]] = [[] for _ in changed]
     for word in changed:
         if word.head != word.index:
             below[word.head].append(word.index)
     return Parse(tuple(changed), tuple(tuple(b) for b in below), parse.made_by)
+
+
+def _rehang(word: Word, head: int, role: str) -> Word:
+    """A past tense that turns out to be a reduced clause is a participle."""
+    tag = "VBN" if role == "acl" and word.tag == "VBD" else word.tag
+    return msgspec.structs.replace(word, head=head, dependency=role, tag=tag)
 
 
 def mend_trees(parses: Sequence[Parse]) -> tuple[Parse, ...]:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from tidings.claims.answers.clause import Answer
+from tidings.claims.answers.disowned import AUTHORSHIP, DEEDS
 from tidings.claims.answers.find import find_answers
 from tidings.claims.answers.words import compares, has_content
 from tidings.claims.attribution import Attribution, voices_at
@@ -139,6 +140,8 @@ def _answered(answer: Answer, at: int, told: Sequence[Draft], parse: Parse) -> l
     if not before:
         return []
     last = [d for d in before if d.at == before[-1].at]
+    if _is_about_author(answer, parse):
+        return [d for d in before if d.act.split(".")[0] in DEEDS][-1:]
     if answer.what is None:
         return last[-1:]
     word = parse.words[answer.what]
@@ -148,6 +151,13 @@ def _answered(answer: Answer, at: int, told: Sequence[Draft], parse: Parse) -> l
     if not SEVERAL.isdisjoint(lowers) or word.tag == "NNS":
         return last
     return last[-1:]
+
+
+def _is_about_author(answer: Answer, parse: Parse) -> bool:
+    """Whether an answer only says who did it: "denied involvement", "was not behind it"."""
+    if answer.what is None:
+        return answer.said_by is not None
+    return parse.words[answer.what].lemma in AUTHORSHIP
 
 
 def _dismissal(attribution: Attribution, told: Sequence[Draft], report: Report) -> Iterator[Draft]:

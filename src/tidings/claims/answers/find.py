@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tidings.claims.answers.clause import Answer, make_answer
+from tidings.claims.answers.disowned import find_disowned
 from tidings.claims.answers.elided import find_left_out, find_no_word_of_it, find_none, find_without_truth
 from tidings.claims.answers.words import REALITY, is_negated, is_under_denial, is_untrue, stands_for
 from tidings.lexicons.scope import scope_words
@@ -26,7 +27,7 @@ def find_answers(parse: Parse) -> Iterator[Answer]:
     """The answers of one sentence in order."""
     for word in parse.words:
         answer = (
-            _taken_up(parse, word) or _judged(parse, word) or find_without_truth(parse, word)
+            _taken_up(parse, word) or find_disowned(parse, word) or _judged(parse, word) or find_without_truth(parse, word)
             or find_no_word_of_it(parse, word) or find_none(parse, word) or find_left_out(parse, word)
         )  # fmt: skip
         if answer and not any(parse.words[c].lower in ("if", "unless", "whether") for c in parse.children[answer.verb]):

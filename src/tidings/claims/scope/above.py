@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from tidings.claims.scope.asked import take_question
+from tidings.claims.scope.cleft import take_cleft
 from tidings.claims.scope.conditions import has_to
 from tidings.claims.scope.known import has_befallen, is_circumstance, is_known
 from tidings.claims.scope.modals import take_modal
@@ -18,6 +20,7 @@ PASSABLE = frozenset(
     }
 )  # fmt: skip
 WITHIN_NAME = frozenset({"compound", "amod", "poss", "nmod"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 FARTHEST = 12  # words up; a longer way has lost the act
 
 
@@ -37,7 +40,9 @@ def walk_up(head: int, scope: Scope) -> None:
             if _take_through_object(i, above, scope):
                 return
             _take_none_of(i, above, scope)
+            take_question(i, scope)
             if _is_aside(i, above, scope):
+                take_cleft(i, scope)
                 return
             _take_governor(i, above, scope)
             if (above in scope.cues and scope.word(above).pos != "ADP") or (
@@ -58,6 +63,14 @@ def _across(i: int, above: int, scope: Scope) -> None:
                     take_modal(above, modal, scope)
     elif is_noun(word) and any(w.lower == "no" for w in scope.below(above)):
         scope.take("denied", "no")
+    if is_verb(word) and SUBJECTS.isdisjoint(w.dependency for w in scope.below(i)) and _is_joined_by_or(i, above, scope):
+        take_negation(above, scope)
+
+
+def _is_joined_by_or(i: int, above: int, scope: Scope) -> bool:
+    """ "No ship was hit or sunk": neither."""
+    joints = [w for w in scope.below(above) if w.dependency == "cc" and above < w.index < i]
+    return bool(joints) and joints[-1].lower == "or"
 
 
 def _is_aside(i: int, above: int, scope: Scope) -> bool:

@@ -9,6 +9,7 @@ from tidings.syntax import is_noun
 
 ASIDE = frozenset({("far", "from"), ("instead", "of"), ("short", "of")})
 SUBJECTS = ("nsubj", "nsubjpass")
+SHARES = frozenset({"role", "part", "hand", "share", "involvement"})  # "had no hand in the raid"
 
 
 def take_none(word: Word, act: str, head: int, scope: Scope) -> None:
@@ -61,7 +62,7 @@ def is_never(word: Word, scope: Scope) -> bool:
 
 
 def how_set_aside(head: int, scope: Scope) -> str | None:
-    """The words that set an act aside: "nothing to do with the raid", "far from fleeing", "instead of attacking"."""
+    """The words that set an act aside: "nothing to do with the raid", "no part in it", "instead of attacking"."""
     above = scope.word(scope.word(head).head)
     governor = scope.word(above.head)
     if (governor.lower, above.lower) in ASIDE:
@@ -71,4 +72,6 @@ def how_set_aside(head: int, scope: Scope) -> str | None:
         return "instead"  # "instead of attacking", "rather than surrender"
     if above.lower == "with" and governor.lemma == "do" and scope.word(governor.head).lower == "nothing":
         return "nothing to do with"
+    if above.lower == "in" and governor.lemma in SHARES and any(w.lower == "no" for w in scope.below(governor.index)):
+        return f"no {governor.lemma} in"
     return None

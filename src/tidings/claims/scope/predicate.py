@@ -9,6 +9,7 @@ from tidings.claims.scope.state import Scope
 from tidings.lexicons.scope import scope_words
 
 DEFINITE = frozenset({"the", "this", "that", "its", "their", "his", "these", "those"})
+CONDITIONAL = frozenset({"Should", "Were", "Had"})  # "Should fighting reach the town, ..."
 CHANGES = frozenset({"planned", "possible", "denied", "untrue", "doubted"})
 # What was stopped or announced in the passive had begun, or says its own: "the attack was suspended", "was agreed".
 STOPS = frozenset(
@@ -44,7 +45,8 @@ def take_predicate(i: int, scope: Scope) -> None:
     if was_planned and scope.negations == negations and undoes(above, scope, "hindered"):
         _take_undone(i, scope)
     scope.failed = was_planned and scope.negations > negations  # "the raid planned for dawn did not take place"
-    if governor.lemma in scope_words("occurring") or is_indefinite(i, scope):
+    is_condition_itself = any(w.dependency == "aux" and w.text in CONDITIONAL for w in scope.below(above))
+    if governor.lemma in scope_words("occurring") or is_indefinite(i, scope) or is_condition_itself:
         take_mood(above, scope)
     _take_what_is_said_of_it(above, scope)
 
@@ -72,10 +74,17 @@ def _take_effect_of_predicate(i: int, scope: Scope) -> None:
     if scope.word(i).dependency == "nsubjpass" and effect in CHANGES and governor.lemma not in STOPS:
         scope.take(effect, governor.lemma)
         take_negation(above, scope, i)
+    elif governor.lemma == "fail" and _comes_about(above, scope):
+        scope.take("denied", "fail to")  # "the assault failed to materialise"
     elif governor.lemma in scope_words("occurring"):
         take_negation(above, scope, i)
     elif governor.lemma in scope_words("coming"):  # "an assault looms"
         scope.take("possible", governor.lemma)
+
+
+def _comes_about(verb: int, scope: Scope) -> bool:
+    coming = [w.lemma for w in scope.below(verb) if w.dependency == "xcomp"]
+    return any(lemma in scope_words("arriving") or lemma in scope_words("occurring") for lemma in coming)
 
 
 def _take_what_is_said_of_it(above: int, scope: Scope) -> None:
@@ -111,6 +120,8 @@ def take_mood(above: int, scope: Scope, below: int = -1) -> None:
             continue
         if word.dependency == "advcl" and is_condition(word.index, scope):
             scope.take("conditional", "if")
+        elif word.dependency == "aux" and word.text in CONDITIONAL:
+            scope.take("conditional", word.lower)
         elif word.dependency == "aux" and word.tag == "MD":
             take_modal(above, word, scope)
         elif word.dependency == "mark":

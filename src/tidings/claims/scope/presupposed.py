@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from tidings.claims.scope.cleft import find_cleft
+from tidings.claims.scope.state import Scope
 from tidings.lexicons.scope import scope_words
 from tidings.records import Parse, Word
 from tidings.syntax import is_noun, is_verb
@@ -19,6 +21,9 @@ def is_presupposed(parse: Parse, head: int, cues: frozenset[int]) -> bool:
         if i in cues or word.head == i:
             return False
         governor = parse.words[word.head]
+        if (verb := find_cleft(i, Scope(parse, cues))) is not None:
+            i = verb  # "denied that it was its planes that bombed the camp"
+            continue
         if word.dependency in ("relcl", "advcl", "appos", "poss") or _only_marks(word):
             return True
         marked = any(parse.words[c].dependency == "mark" for c in parse.children[i])

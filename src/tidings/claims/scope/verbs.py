@@ -77,7 +77,8 @@ def _take_effect(i: int, effect: str | None, infinitive: bool, scope: Scope) -> 
     elif effect and effect != "kept":
         scope.take(effect, governor.lemma)
     elif infinitive and word.dependency == "xcomp" and governor.lemma == "be":
-        scope.take("planned", "be to")
+        # "Were they to attack, the garrison would fight"
+        scope.take("conditional" if governor.text == "Were" else "planned", "be to")
     elif infinitive and word.dependency in ("advcl", "xcomp") and governor.lemma not in scope_words("verbs"):
         scope.take("planned", "to")  # what is done in order to
 
