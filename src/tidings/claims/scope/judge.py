@@ -11,7 +11,7 @@ import msgspec
 
 from tidings.claims.scope.above import walk_up
 from tidings.claims.scope.beside import look_beside
-from tidings.claims.scope.none import is_counted
+from tidings.claims.scope.none import is_counted, is_never
 from tidings.claims.scope.state import Scope
 from tidings.claims.scope.tense import tell_tense
 from tidings.lexicons.acts import ActRow
@@ -40,10 +40,10 @@ def judge(parse: Parse, head: int, row: ActRow, cues: frozenset[int] = frozenset
     if _is_nothing(scope, head, row):
         scope.rules.append(NOTHING)
     elif scope.negations % 2 and not _is_zero(scope, head, row.act):
-        stance = "denies"
+        stance = "asserts" if row.stance == "denies" else "denies"  # "has not reopened": it is closed
     elif scope.stance:
         stance = scope.stance
-    rules = [*scope.rules, FAILED] if scope.failed and stance == "denies" else scope.rules
+    rules = [*scope.rules, FAILED] if scope.failed and stance != (row.stance or "asserts") else scope.rules
     certainty = scope.certainty or row.certainty or tell_tense(parse, head, row.act)
     if (
         row.act.startswith("say.")
@@ -59,7 +59,7 @@ def _is_nothing(scope: Scope, head: int, row: ActRow) -> bool:
     return (
         row.kind == "phrase"
         and any("no" in part for part in row.words)
-        and any(word.lower == "no" for word in scope.below(head))
+        and any(word.lower == "no" or is_never(word, scope) for word in scope.below(head))
     )
 
 

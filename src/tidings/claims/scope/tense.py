@@ -25,6 +25,7 @@ STATES = frozenset(
     }
 )
 LASTING = frozenset({"territory.hold", "force.present", "territory.besiege", "harm.trap"})
+GOING = frozenset({"territory.withdraw", "force.withdraw", "force.deploy", "move.visit", "displace.return"})
 GOES_ON = frozenset({"continue", "rage", "escalate", "persist", "intensify", "drag", "spread"})
 PRESENT = ("VBZ", "VBP")
 FARTHEST = 5
@@ -37,7 +38,8 @@ def tell_tense(parse: Parse, head: int, act: str) -> Certainty:
         return "ongoing" if act in LASTING else "happened"
     tense = _tense(parse, verb)
     if tense == "progressive":
-        return "ongoing"
+        is_not = any(parse.words[c].dependency == "neg" for c in parse.children[verb])
+        return "planned" if is_not and act in GOING else "ongoing"  # "we are not leaving": nor shall we
     if act in STATES and (tense == "present" or (tense == "perfect" and act in LASTING)):
         return "ongoing"
     is_told = verb == head or parse.words[verb].lemma in GOES_ON
@@ -66,7 +68,8 @@ def _tense(parse: Parse, i: int) -> Tense:
         return "progressive"
     if any(w.lemma == "have" for w in now):
         return "perfect"
-    return "present" if word.tag in PRESENT or (word.tag == "VBN" and now) else "none"
+    is_done = word.tag == "VB" and any(w.lemma == "do" for w in now)  # "does not hold the town"
+    return "present" if word.tag in PRESENT or is_done or (word.tag == "VBN" and now) else "none"
 
 
 def _is_going_on(word: Word, auxiliaries: list[Word], now: list[Word]) -> bool:
