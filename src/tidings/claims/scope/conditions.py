@@ -7,6 +7,9 @@ from tidings.lexicons.scope import scope_words
 from tidings.records import Word
 
 
+TIMES = frozenset({"time", "day", "hour", "week", "month"})
+
+
 def take_mark(word: Word, scope: Scope) -> None:
     """ "if" makes a condition, "whether" a question."""
     if word.lower == "if" and _is_asked(word.head, scope):
@@ -35,7 +38,7 @@ def _is_matter_of_time(i: int, scope: Scope) -> bool:
     above = scope.word(scope.word(i).head)
     said = [above, *(w for w in scope.below(above.index) if w.dependency == "attr")]
     below = [n.lemma for w in said for p in scope.below(w.index) for n in scope.below(p.index)]
-    return "time" in [*(w.lemma for w in said), *below] and any(w.lemma in ("matter", "question") for w in said)
+    return not TIMES.isdisjoint([*(w.lemma for w in said), *below]) and any(w.lemma in ("matter", "question") for w in said)
 
 
 def has_to(i: int, scope: Scope) -> bool:

@@ -11,7 +11,7 @@ import msgspec
 
 from tidings.claims.scope.above import walk_up
 from tidings.claims.scope.beside import look_beside
-from tidings.claims.scope.none import is_counted, is_never
+from tidings.claims.scope.none import is_counted
 from tidings.claims.scope.state import Scope
 from tidings.claims.scope.tense import tell_tense
 from tidings.lexicons.acts import ActRow
@@ -19,6 +19,7 @@ from tidings.records import Certainty, Parse, Stance
 from tidings.syntax import is_noun
 
 NOTHING = "scope.nothing"  # the rule of an act that is told by what there is none of: "no progress was reported"
+OWN_NONE = frozenset({"no", "nothing", "nobody"})
 FAILED = "scope.failed:plan"  # the rule of an act that was planned and did not come about
 
 
@@ -55,12 +56,13 @@ def judge(parse: Parse, head: int, row: ActRow, cues: frozenset[int] = frozenset
 
 
 def _is_nothing(scope: Scope, head: int, row: ActRow) -> bool:
-    """Whether the "no" beside the act is one of the row's own words."""
-    return (
-        row.kind == "phrase"
-        and any("no" in part for part in row.words)
-        and any(word.lower == "no" or is_never(word, scope) for word in scope.below(head))
-    )
+    """Whether the "no" beside the act is one of the row's own words: "no longer works", "have no designs on"."""
+    own = {form for part in row.words for form in part} & OWN_NONE
+    if row.kind != "phrase" or not own:
+        return False
+    below = scope.below(head)
+    near = [*below, *(w for word in below for w in scope.below(word.index))]
+    return any(word.lower in own for word in near)
 
 
 def _is_zero(scope: Scope, head: int, act: str) -> bool:

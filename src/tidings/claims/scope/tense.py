@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Literal
 
 from tidings.records import Certainty, Parse, Word
-from tidings.syntax import is_verb
+from tidings.syntax import child, is_verb
 
 Tense = Literal["past", "present", "perfect", "progressive", "none"]
 
@@ -26,6 +26,7 @@ STATES = frozenset(
 )
 LASTING = frozenset({"territory.hold", "force.present", "territory.besiege", "harm.trap"})
 GOING = frozenset({"territory.withdraw", "force.withdraw", "force.deploy", "move.visit", "displace.return"})
+RESULTS = frozenset({"territory.capture", "territory.withdraw"})
 GOES_ON = frozenset({"continue", "rage", "escalate", "persist", "intensify", "drag", "spread"})
 PRESENT = ("VBZ", "VBP")
 FARTHEST = 5
@@ -37,11 +38,14 @@ def tell_tense(parse: Parse, head: int, act: str) -> Certainty:
     if verb is None:
         return "ongoing" if act in LASTING else "happened"
     tense = _tense(parse, verb)
+    if act in GOING and parse.words[verb].tag == "VBG" and child(parse, verb, "neg") is not None:
+        return "planned"  # "we are not leaving": nor shall we
     if tense == "progressive":
-        is_not = any(parse.words[c].dependency == "neg" for c in parse.children[verb])
-        return "planned" if is_not and act in GOING else "ongoing"  # "we are not leaving": nor shall we
+        return "ongoing"
     if act in STATES and (tense == "present" or (tense == "perfect" and act in LASTING)):
         return "ongoing"
+    if tense == "present" and act in RESULTS and parse.words[verb].tag == "VBN":
+        return "happened"  # "is lost", "are gone"
     is_told = verb == head or parse.words[verb].lemma in GOES_ON
     return "ongoing" if tense == "present" and is_told and not act.startswith("say.") else "happened"
 

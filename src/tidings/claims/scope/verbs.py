@@ -53,7 +53,7 @@ def take_verb(i: int, infinitive: bool, scope: Scope) -> None:
         take_mood(above, scope, i)
     if word.dependency in ("ccomp", "csubj") and governor.lemma == "be":
         take_adjective(above, scope)
-    if infinitive and governor.lemma in ATTEMPTS and _failed_beside(above, scope):
+    if infinitive and governor.lemma in ATTEMPTS and (_failed_beside(above, scope) or _failed_beside(i, scope)):
         scope.take("denied", "fail")
         scope.failed = scope.negations % 2 == 1
 
