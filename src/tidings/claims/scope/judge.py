@@ -19,7 +19,8 @@ from tidings.records import Certainty, Parse, Stance
 from tidings.syntax import is_noun
 
 NOTHING = "scope.nothing"  # the rule of an act that is told by what there is none of: "no progress was reported"
-OWN_NONE = frozenset({"no", "nothing", "nobody"})
+OWN_NONE = frozenset({"no", "not", "n't", "nothing", "nobody", "none"})
+OWN_MODALS = frozenset({"may", "can", "must"})
 FAILED = "scope.failed:plan"  # the rule of an act that was planned and did not come about
 
 
@@ -46,6 +47,8 @@ def judge(parse: Parse, head: int, row: ActRow, cues: frozenset[int] = frozenset
         stance = scope.stance
     rules = [*scope.rules, FAILED] if scope.failed and stance != (row.stance or "asserts") else scope.rules
     certainty = scope.certainty or row.certainty or tell_tense(parse, head, row.act)
+    if row.certainty and row.kind == "phrase" and any(not OWN_MODALS.isdisjoint(part) for part in row.words):
+        certainty = row.certainty  # "women may not leave the house": the rule stands
     if (
         row.act.startswith("say.")
         and certainty in ("planned", "possible")

@@ -86,7 +86,7 @@ def _take_what_is_said_of_it(above: int, scope: Scope) -> None:
         if (
             is_be
             and word.dependency == "xcomp"
-            and word.lemma in scope_words("occurring")
+            and (word.lemma in scope_words("occurring") or word.lemma in scope_words("decreed"))
             and has_to(word.index, scope)
         ):
             scope.take("planned", "be to")

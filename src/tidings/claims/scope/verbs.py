@@ -33,7 +33,7 @@ def take_verb(i: int, infinitive: bool, scope: Scope) -> None:
     if word.dependency in ("nsubj", "nsubjpass", "csubj"):
         take_predicate(i, scope)
         return
-    if word.dependency == "dobj" and undoes(above, scope) and above not in scope.cues:
+    if word.dependency == "dobj" and undoes(above, scope):
         scope.take("denied", governor.lemma)
         take_negation(above, scope, i)
         scope.failed = scope.negations % 2 == 1  # "called off the march"
