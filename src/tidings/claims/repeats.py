@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from tidings.claims.drafts import Draft, Report
+from tidings.claims.scope import FAILED
 from tidings.lexicons.scope import scope_words
 from tidings.records import Parse, Period
 from tidings.syntax import is_noun
@@ -90,12 +91,21 @@ def _is_only_wished(draft: Draft) -> bool:
 
 def _is_only_aimed_at(draft: Draft) -> bool:
     """A purpose, a demand, a wish or an attempt beside the act that matters: "fled to escape", "urged to leave"."""
-    if draft.certainty not in ("planned", "possible"):
+    if draft.certainty not in ("planned", "possible") or FAILED in draft.rules or _is_unwanted(draft):
         return False
     nearest = next(
         (r.partition(":")[2] for r in draft.rules if r.startswith(("scope.planned:", "scope.possible:"))), ""
     )
     return nearest in scope_words("aims") or (nearest.endswith(" to") and nearest != "be to")
+
+
+def _is_unwanted(draft: Draft) -> bool:
+    """ "Has no wish to occupy the town": the wish itself is denied, and so is what it is for."""
+    if draft.stance != "denies":
+        return False
+    rules = [rule for rule in draft.rules if rule.startswith(("scope.planned:", "scope.possible:", "scope.denied:"))]
+    wishes = [k for k, rule in enumerate(rules) if rule.rpartition(":")[2] in scope_words("unwanted")]
+    return any(rule.startswith("scope.denied:") for k in wishes for rule in rules[k + 1 :])
 
 
 def _is_without_fight(draft: Draft) -> bool:

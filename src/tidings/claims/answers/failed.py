@@ -23,9 +23,9 @@ def split_failed_plans(drafts: Iterable[Draft], report: Report) -> Iterator[Draf
         if draft.is_speech:
             yield draft
         elif FAILED in draft.rules:
-            yield change(draft, stance="asserts", certainty="planned")
+            yield change(draft, stance=draft.row.stance or "asserts", certainty="planned")
             start, end = _telling_of_failure(draft, report)
-            yield change(draft, stance="denies", certainty="happened", start=start, end=end, counts=())
+            yield change(draft, certainty="happened", start=start, end=end, counts=())
         else:
             yield draft
             yield from _undone_after(draft, told, report)

@@ -7,6 +7,9 @@ from tidings.lexicons.scope import scope_words
 from tidings.records import Word
 
 
+TIMES = frozenset({"time", "day", "hour", "week", "month"})
+
+
 def take_mark(word: Word, scope: Scope) -> None:
     """ "if" makes a condition, "whether" a question."""
     if word.lower == "if" and _is_asked(word.head, scope):
@@ -14,6 +17,9 @@ def take_mark(word: Word, scope: Scope) -> None:
     elif word.lower == "until":
         if _is_waited_for(word.head, scope):
             scope.take("possible", "until")
+    elif word.lower == "before":
+        if _is_matter_of_time(word.head, scope):
+            scope.take("possible", "before")
     elif effect := scope_words("marks").get(word.lower):
         scope.take(effect, word.lower)
 
@@ -25,6 +31,14 @@ def _is_waited_for(i: int, scope: Scope) -> bool:
         return any(w.dependency == "aux" and w.tag in ("MD", "VBZ", "VBP") for w in below)
     has_modal = any(w.dependency == "aux" and w.tag == "MD" for w in below)
     return has_modal or any(w.lower == "no" for b in below for w in scope.below(b.index) if b.dependency == "attr")
+
+
+def _is_matter_of_time(i: int, scope: Scope) -> bool:
+    """ "It is only a matter of time before the town falls"."""
+    above = scope.word(scope.word(i).head)
+    said = [above, *(w for w in scope.below(above.index) if w.dependency == "attr")]
+    below = [n.lemma for w in said for p in scope.below(w.index) for n in scope.below(p.index)]
+    return not TIMES.isdisjoint([*(w.lemma for w in said), *below]) and any(w.lemma in ("matter", "question") for w in said)
 
 
 def has_to(i: int, scope: Scope) -> bool:

@@ -19,6 +19,8 @@ from tidings.records import Certainty, Parse, Stance
 from tidings.syntax import is_noun
 
 NOTHING = "scope.nothing"  # the rule of an act that is told by what there is none of: "no progress was reported"
+OWN_NONE = frozenset({"no", "not", "n't", "nothing", "nobody", "none"})
+OWN_MODALS = frozenset({"may", "can", "must"})
 FAILED = "scope.failed:plan"  # the rule of an act that was planned and did not come about
 
 
@@ -40,11 +42,13 @@ def judge(parse: Parse, head: int, row: ActRow, cues: frozenset[int] = frozenset
     if _is_nothing(scope, head, row):
         scope.rules.append(NOTHING)
     elif scope.negations % 2 and not _is_zero(scope, head, row.act):
-        stance = "denies"
+        stance = "asserts" if row.stance == "denies" else "denies"  # "has not reopened": it is closed
     elif scope.stance:
         stance = scope.stance
-    rules = [*scope.rules, FAILED] if scope.failed and stance == "denies" else scope.rules
+    rules = [*scope.rules, FAILED] if scope.failed and stance != (row.stance or "asserts") else scope.rules
     certainty = scope.certainty or row.certainty or tell_tense(parse, head, row.act)
+    if row.certainty and row.kind == "phrase" and any(not OWN_MODALS.isdisjoint(part) for part in row.words):
+        certainty = row.certainty  # "women may not leave the house": the rule stands
     if (
         row.act.startswith("say.")
         and certainty in ("planned", "possible")
@@ -55,12 +59,13 @@ def judge(parse: Parse, head: int, row: ActRow, cues: frozenset[int] = frozenset
 
 
 def _is_nothing(scope: Scope, head: int, row: ActRow) -> bool:
-    """Whether the "no" beside the act is one of the row's own words."""
-    return (
-        row.kind == "phrase"
-        and any("no" in part for part in row.words)
-        and any(word.lower == "no" for word in scope.below(head))
-    )
+    """Whether the "no" beside the act is one of the row's own words: "no longer works", "have no designs on"."""
+    own = {form for part in row.words for form in part} & OWN_NONE
+    if row.kind != "phrase" or not own:
+        return False
+    below = scope.below(head)
+    near = [*below, *(w for word in below for w in scope.below(word.index))]
+    return any(word.lower in own for word in near)
 
 
 def _is_zero(scope: Scope, head: int, act: str) -> bool:

@@ -54,7 +54,9 @@ def is_counted(i: int, scope: Scope) -> bool:
 
 
 def is_never(word: Word, scope: Scope) -> bool:
-    """ "At no time", "under no circumstances"."""
+    """ "At no time", "under no circumstances", "no longer"."""
+    if word.lower == "longer":
+        return any(w.lower == "no" for w in scope.below(word.index))
     return word.dependency == "prep" and any(
         w.lemma in scope_words("never") and any(d.lower == "no" for d in scope.below(w.index))
         for w in scope.below(word.index)

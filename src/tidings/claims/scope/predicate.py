@@ -10,6 +10,7 @@ from tidings.lexicons.scope import scope_words
 
 DEFINITE = frozenset({"the", "this", "that", "its", "their", "his", "these", "those"})
 CONDITIONAL = frozenset({"Should", "Were", "Had"})  # "Should fighting reach the town, ..."
+NAUGHT = frozenset({"nothing", "naught", "nought", "grief"})
 CHANGES = frozenset({"planned", "possible", "denied", "untrue", "doubted"})
 # What was stopped or announced in the passive had begun, or says its own: "the attack was suspended", "was agreed".
 STOPS = frozenset(
@@ -94,7 +95,7 @@ def _take_what_is_said_of_it(above: int, scope: Scope) -> None:
         if (
             is_be
             and word.dependency == "xcomp"
-            and word.lemma in scope_words("occurring")
+            and (word.lemma in scope_words("occurring") or word.lemma in scope_words("decreed"))
             and has_to(word.index, scope)
         ):
             scope.take("planned", "be to")
@@ -107,8 +108,10 @@ def _take_what_is_said_of_it(above: int, scope: Scope) -> None:
 
 
 def undoes(i: int, scope: Scope, part: str = "undone") -> bool:
-    """Whether verb i brings a plan to nothing: "cancelled", "called off", "fell through"."""
+    """Whether verb i brings a plan to nothing: "cancelled", "called off", "fell through", "came to nothing"."""
     lemma = scope.word(i).lemma
+    if lemma == "come" and any(n.lower in NAUGHT for w in scope.below(i) for n in scope.below(w.index)):
+        return True
     particles = [f"{lemma} {w.lower}" for w in scope.below(i) if w.dependency in ("prt", "advmod", "prep")]
     return any(form in scope_words(part) for form in (lemma, *particles))
 

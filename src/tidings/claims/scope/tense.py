@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Literal
 
 from tidings.records import Certainty, Parse, Word
-from tidings.syntax import is_verb
+from tidings.syntax import child, is_verb
 
 Tense = Literal["past", "present", "perfect", "progressive", "none"]
 
@@ -25,6 +25,8 @@ STATES = frozenset(
     }
 )
 LASTING = frozenset({"territory.hold", "force.present", "territory.besiege", "harm.trap"})
+GOING = frozenset({"territory.withdraw", "force.withdraw", "force.deploy", "move.visit", "displace.return"})
+RESULTS = frozenset({"territory.capture", "territory.withdraw"})
 GOES_ON = frozenset({"continue", "rage", "escalate", "persist", "intensify", "drag", "spread"})
 PRESENT = ("VBZ", "VBP")
 FARTHEST = 5
@@ -36,10 +38,14 @@ def tell_tense(parse: Parse, head: int, act: str) -> Certainty:
     if verb is None:
         return "ongoing" if act in LASTING else "happened"
     tense = _tense(parse, verb)
+    if act in GOING and parse.words[verb].tag == "VBG" and child(parse, verb, "neg") is not None:
+        return "planned"  # "we are not leaving": nor shall we
     if tense == "progressive":
         return "ongoing"
     if act in STATES and (tense == "present" or (tense == "perfect" and act in LASTING)):
         return "ongoing"
+    if tense == "present" and act in RESULTS and parse.words[verb].tag == "VBN":
+        return "happened"  # "is lost", "are gone"
     is_told = verb == head or parse.words[verb].lemma in GOES_ON
     return "ongoing" if tense == "present" and is_told and not act.startswith("say.") else "happened"
 
@@ -66,7 +72,8 @@ def _tense(parse: Parse, i: int) -> Tense:
         return "progressive"
     if any(w.lemma == "have" for w in now):
         return "perfect"
-    return "present" if word.tag in PRESENT or (word.tag == "VBN" and now) else "none"
+    is_done = word.tag == "VB" and any(w.lemma == "do" for w in now)  # "does not hold the town"
+    return "present" if word.tag in PRESENT or is_done or (word.tag == "VBN" and now) else "none"
 
 
 def _is_going_on(word: Word, auxiliaries: list[Word], now: list[Word]) -> bool:

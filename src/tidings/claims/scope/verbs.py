@@ -22,6 +22,7 @@ FINITE = frozenset({"VBP", "VBZ", "VBD"})
 TALKING = frozenset({"discuss", "debate", "consider", "order", "authorize", "authorise", "direct"})
 LETTING = frozenset({"allow", "let", "permit", "enable"})
 PREVENTING = frozenset({"prevent", "avoid", "avert", "stop", "deter", "preclude", "deny", "forestall"})
+ATTEMPTS = frozenset({"try", "attempt", "seek"})
 COMES_ABOUT = frozenset({"happen", "occur", "be"})  # "it could happen that a city falls"
 
 
@@ -32,7 +33,7 @@ def take_verb(i: int, infinitive: bool, scope: Scope) -> None:
     if word.dependency in ("nsubj", "nsubjpass", "csubj"):
         take_predicate(i, scope)
         return
-    if word.dependency == "dobj" and undoes(above, scope) and above not in scope.cues:
+    if word.dependency == "dobj" and undoes(above, scope):
         scope.take("denied", governor.lemma)
         take_negation(above, scope, i)
         scope.failed = scope.negations % 2 == 1  # "called off the march"
@@ -52,6 +53,17 @@ def take_verb(i: int, infinitive: bool, scope: Scope) -> None:
         take_mood(above, scope, i)
     if word.dependency in ("ccomp", "csubj") and governor.lemma == "be":
         take_adjective(above, scope)
+    if infinitive and governor.lemma in ATTEMPTS and (_failed_beside(above, scope) or _failed_beside(i, scope)):
+        scope.take("denied", "fail")
+        scope.failed = scope.negations % 2 == 1
+
+
+def _failed_beside(i: int, scope: Scope) -> bool:
+    """ "Tried to take the town and failed"; "and failed to hold it" is another matter."""
+    return any(
+        w.dependency == "conj" and w.lemma == "fail" and not any(c.dependency == "xcomp" for c in scope.below(w.index))
+        for w in scope.below(i)
+    )
 
 
 def _effect_of_form(i: int, infinitive: bool, scope: Scope) -> str | None:
