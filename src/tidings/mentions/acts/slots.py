@@ -110,15 +110,16 @@ def _predicate_slots(parse: Parse, i: int, found: Slots) -> Slots:
     if clauses:
         slots["complement"] = tuple(clauses)
     word = parse.words[first_conjunct(parse, i)]
-    if "subject" not in found and word.dependency in COPULAR and is_verb(parse.words[word.head]):
+    own = children(parse, i, "nsubj", "nsubjpass")
+    if "subject" not in found and own:
+        slots["subject"] = tuple(own)  # "left nine families homeless"
+    elif "subject" not in found and word.dependency in COPULAR and is_verb(parse.words[word.head]):
         above = arguments(parse, word.head)
         said_of = above.get("object" if word.dependency in ("oprd", "ccomp") else "subject") or above.get("subject", ())
         if said_of:
             slots["subject"] = said_of
     elif "subject" not in found and word.dependency == "amod" and word.head < word.index:
         slots["subject"] = (word.head,)  # "two policemen dead in Kupwara"
-    elif "subject" not in found and (own := children(parse, i, "nsubj", "nsubjpass")):
-        slots["subject"] = tuple(own)
     return slots
 
 
