@@ -19,6 +19,7 @@ from tidings.records import Certainty, Parse, Stance
 from tidings.syntax import is_noun
 
 NOTHING = "scope.nothing"  # the rule of an act that is told by what there is none of: "no progress was reported"
+TO_COME = frozenset({"will", "shall", "'ll", "wo", "may", "might"})
 FAILED = "scope.failed:plan"  # the rule of an act that was planned and did not come about
 
 
@@ -72,5 +73,5 @@ def _is_zero(scope: Scope, head: int, act: str) -> bool:
 
 
 def _is_still_to_be_said(scope: Scope, head: int, row: ActRow) -> bool:
-    """ "Will warn"; in a phrase ("we will fight on") the words themselves are the threat."""
-    return row.kind != "phrase" and any(word.lower in ("will", "shall", "'ll") for word in scope.below(head))
+    """ "Will warn", "may ask"; in a phrase ("we will fight on") the words themselves are the threat."""
+    return row.kind != "phrase" and any(word.lower in TO_COME for word in scope.below(head))

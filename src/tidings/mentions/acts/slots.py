@@ -90,8 +90,11 @@ class Trigger:
 
 
 def _clause_slots(parse: Parse, i: int, found: Slots) -> Slots:
-    """The word itself, and of its clauses those with "to" and those that ask: "told them to go", "asked if they had"."""
+    """The word itself, the modal above it, and of its clauses those with "to" and those that ask: "asked if they had"."""
     slots: Slots = {"itself": (i,)}
+    governor = find_governors(parse, i)
+    if modals := [c for g in governor for c in children(parse, g, "aux") if parse.words[c].tag == "MD"]:
+        slots["governing_modal"] = tuple(modals)
     clauses = (*found.get("complement", ()), *children(parse, i, "advcl"))
     infinitive = tuple(c for c in clauses if any(parse.words[d].tag == "TO" for d in parse.children[c]))
     question = tuple(c for c in clauses if any(_asks(parse.words[d]) for d in parse.children[c]))
