@@ -97,7 +97,7 @@ def _is_only_wished(draft: Draft) -> bool:
 
 def _is_only_aimed_at(draft: Draft) -> bool:
     """A purpose, a demand, a wish or an attempt beside the act that matters: "fled to escape", "urged to leave"."""
-    if draft.certainty not in ("planned", "possible"):
+    if draft.certainty not in ("planned", "possible") or draft.stance != "asserts":
         return False
     nearest = next(
         (r.partition(":")[2] for r in draft.rules if r.startswith(("scope.planned:", "scope.possible:"))), ""

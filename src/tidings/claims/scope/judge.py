@@ -41,7 +41,7 @@ def judge(parse: Parse, head: int, row: ActRow, cues: frozenset[int] = frozenset
     if _is_nothing(scope, head, row):
         scope.rules.append(NOTHING)
     elif scope.negations % 2 and not _is_zero(scope, head, row.act):
-        stance = "denies"
+        stance = "asserts" if row.stance == "denies" and not row.act.startswith("say.") else "denies"
     elif scope.stance:
         stance = scope.stance
     rules = [*scope.rules, FAILED] if scope.failed and stance == "denies" else scope.rules
