@@ -54,6 +54,7 @@ MEANT = frozenset(
 # "As did", "so have", "as were" and whom it is said of.
 SHORT_VERBS = frozenset({"do", "have", "be"})
 SHORT_PARTS = frozenset({"nsubj", "mark", "advmod", "punct", "cc"})
+CONDITIONS = frozenset({"if", "unless", "until", "till", "provided", "once"})
 STAYING = frozenset({"be", "remain", "stay", "seem", "appear", "keep"})
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom", "whose"})
 
@@ -193,10 +194,22 @@ def arguments(parse: Parse, i: int, light: frozenset[str] = frozenset()) -> Argu
     `object`, `indirect`, `complement`, and every preposition under its own name. Nouns: `possessive`, `modifier`
     (compounds and adjectives), `by`, `of` and other prepositions, `said_of` ("they are in control") and `subject` or
     `object` where a light verb of the set `light` (lemmas: "carry", "launch") lends the noun its own. Coordinated
-    nouns are all named.
+    nouns are all named. A verb under "if", "unless" or "until" has in `above` who acts on that condition.
     """
     found = _of_verb(parse, i, depth=0) if is_verb(parse.words[i]) else _of_noun(parse, i, light)
+    if setter := _who_sets_condition(parse, i):
+        found["above"] = setter
     return {slot: tuple(dict.fromkeys(words)) for slot, words in found.items() if words}
+
+
+def _who_sets_condition(parse: Parse, i: int) -> list[int]:
+    """ "The rebels will not talk [unless the garrison leaves]": who would act, or not, on what a clause asks."""
+    word = parse.words[i]
+    marked = any(parse.words[c].dependency == "mark" and parse.words[c].lower in CONDITIONS for c in parse.children[i])
+    if not marked or word.dependency not in ("advcl", "ccomp") or not is_verb(parse.words[word.head]):
+        return []
+    above = _of_verb(parse, word.head, depth=1)
+    return above.get("object" if is_passive(parse, word.head) else "subject", [])
 
 
 def _of_verb(parse: Parse, i: int, depth: int) -> dict[str, list[int]]:

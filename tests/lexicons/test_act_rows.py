@@ -29,7 +29,8 @@ ACTS = {
     "protest": "hold",
 }
 GRAMMAR = frozenset(
-    "under subject object indirect complement second possessive modifier number governor determiner said_of".split()
+    "under subject object indirect complement second possessive modifier number governor determiner said_of "
+    "infinitive question itself above governing_modal".split()
 )
 PREPOSITIONS = frozenset(
     "aboard about across after against along alongside among around as at before behind between beside by down during "

@@ -56,14 +56,21 @@ def leave_out_mere_mentions(drafts: Iterable[Draft], report: Report) -> Iterator
             continue
         if _is_only_wished(draft) if draft.is_speech else _is_only_aimed_at(draft):
             continue
-        if draft.is_speech and draft.stance != "asserts" and is_noun(parse.words[draft.head]):
-            continue  # "no orders", "denied any promise": nothing was said
+        if _is_nothing_said(draft, parse):
+            continue
         if any(rule.startswith("scope.denied:to ") for rule in draft.rules) or _is_without_fight(draft):
             continue
         if _is_question(draft, parse):
             continue
         told.add(family)
         yield draft
+
+
+def _is_nothing_said(draft: Draft, parse: Parse) -> bool:
+    """ "No orders", "denied any promise"; but that nobody claimed an attack is told."""
+    if not draft.is_speech or draft.act == "say.responsibility":
+        return False
+    return draft.stance != "asserts" and is_noun(parse.words[draft.head])
 
 
 def _points_back(draft: Draft, parse: Parse) -> bool:
@@ -83,15 +90,17 @@ def _is_question(draft: Draft, parse: Parse) -> bool:
 
 
 def _is_only_wished(draft: Draft) -> bool:
-    """Speech under a plan or a fear ("to defeat them", "wanted to warn"); a modal of its own ("must") is the speech."""
-    modals = scope_words("modals")
+    """Speech under a plan or a fear ("to defeat them", "wanted to warn"); words of its own ("must", "if") are the speech."""
+    modals = {*scope_words("modals"), *(word for part in draft.row.words for word in part)}
     above = [rule.partition(":")[2] for rule in draft.rules if rule.startswith(("scope.planned:", "scope.possible:"))]
     return any(word not in modals for word in above)
 
 
 def _is_only_aimed_at(draft: Draft) -> bool:
     """A purpose, a demand, a wish or an attempt beside the act that matters: "fled to escape", "urged to leave"."""
-    if draft.certainty not in ("planned", "possible") or FAILED in draft.rules or _is_unwanted(draft):
+    if draft.certainty not in ("planned", "possible") or draft.stance != "asserts":
+        return False
+    if FAILED in draft.rules or _is_unwanted(draft):
         return False
     nearest = next(
         (r.partition(":")[2] for r in draft.rules if r.startswith(("scope.planned:", "scope.possible:"))), ""

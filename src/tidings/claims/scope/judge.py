@@ -21,6 +21,7 @@ from tidings.syntax import is_noun
 NOTHING = "scope.nothing"  # the rule of an act that is told by what there is none of: "no progress was reported"
 OWN_NONE = frozenset({"no", "not", "n't", "nothing", "nobody", "none"})
 OWN_MODALS = frozenset({"may", "can", "must"})
+TO_COME = frozenset({"will", "shall", "'ll", "wo", "may", "might"})
 FAILED = "scope.failed:plan"  # the rule of an act that was planned and did not come about
 
 
@@ -42,7 +43,8 @@ def judge(parse: Parse, head: int, row: ActRow, cues: frozenset[int] = frozenset
     if _is_nothing(scope, head, row):
         scope.rules.append(NOTHING)
     elif scope.negations % 2 and not _is_zero(scope, head, row.act):
-        stance = "asserts" if row.stance == "denies" else "denies"  # "has not reopened": it is closed
+        own_denial = row.stance == "denies" and not row.act.startswith("say.")
+        stance = "asserts" if own_denial else "denies"  # "has not reopened": it is closed
     elif scope.stance:
         stance = scope.stance
     rules = [*scope.rules, FAILED] if scope.failed and stance != (row.stance or "asserts") else scope.rules
@@ -77,5 +79,5 @@ def _is_zero(scope: Scope, head: int, act: str) -> bool:
 
 
 def _is_still_to_be_said(scope: Scope, head: int, row: ActRow) -> bool:
-    """ "Will warn"; in a phrase ("we will fight on") the words themselves are the threat."""
-    return row.kind != "phrase" and any(word.lower in ("will", "shall", "'ll") for word in scope.below(head))
+    """ "Will warn", "may ask"; in a phrase ("we will fight on") the words themselves are the threat."""
+    return row.kind != "phrase" and any(word.lower in TO_COME for word in scope.below(head))

@@ -46,6 +46,7 @@ class Trigger:
         complements += children(parse, i, "oprd", "acomp")
         if complements:
             found["complement"] = tuple(complements)
+        found.update(_clause_slots(parse, i, found))
         return found
 
     def meets(self, condition: Condition) -> bool:
@@ -86,6 +87,22 @@ class Trigger:
             passive = self.parse.words[self.index].tag == "VBN" and "object" in self.arguments
             return passive and "subject" in condition.slots
         return any(word.lower in PRONOUNS for word in fillers)
+
+
+def _clause_slots(parse: Parse, i: int, found: Slots) -> Slots:
+    """The word itself, the modal above it, and of its clauses those with "to" and those that ask: "asked if they had"."""
+    slots: Slots = {"itself": (i,)}
+    governor = find_governors(parse, i)
+    if modals := [c for g in governor for c in children(parse, g, "aux") if parse.words[c].tag == "MD"]:
+        slots["governing_modal"] = tuple(modals)
+    clauses = (*found.get("complement", ()), *children(parse, i, "advcl"))
+    infinitive = tuple(c for c in clauses if any(parse.words[d].tag == "TO" for d in parse.children[c]))
+    question = tuple(c for c in clauses if any(_asks(parse.words[d]) for d in parse.children[c]))
+    return slots | {name: some for name, some in (("infinitive", infinitive), ("question", question)) if some}
+
+
+def _asks(word: Word) -> bool:
+    return word.tag in ("WRB", "WP", "WDT", "WP$") or (word.dependency == "mark" and word.lower in ("if", "whether"))
 
 
 def _loose_slots(parse: Parse, word: Word, found: Slots) -> Slots:

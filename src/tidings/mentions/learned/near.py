@@ -20,6 +20,8 @@ from tidings.records import Parse
 NO_ANCHORS = frozenset({"AUX", "PROPN", "PUNCT", "ADP", "DET", "PRON", "CCONJ", "SCONJ", "PART"})
 EMPTY = frozenset({"have", "be", "do"})  # say nothing where their row does not fit
 NAMING = "noun"
+# What a row asks of the grammar itself is not a word that the parser may have taken for another.
+GRAMMATICAL = frozenset({"infinitive", "question", "itself", "above", "governing_modal"})
 SHUT = 0.5  # how much further away a row is that one of its exceptions shuts out
 
 
@@ -67,6 +69,8 @@ def find_near(parse: Parse, taken: frozenset[int], lexicon: ActLexicon) -> Itera
 
 def _keep_nearest(at: NearWord, row: ActRow, words: tuple[int, ...]) -> None:
     unmet = tuple(condition for condition in row.when if not at.trigger.meets(condition))
+    if any(GRAMMATICAL.issuperset(condition.slots) for condition in unmet):
+        return
     shut = sum(map(at.trigger.meets, row.unless))
     other = at.by_act.get(row.act)
     near = Near(row, words, unmet, shut, 1 if other is None else other.rows + 1)
