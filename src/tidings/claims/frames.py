@@ -13,6 +13,7 @@ from tidings.claims.drafts import Draft, Report
 from tidings.claims.evidence import evidence_span
 from tidings.claims.listed import listed_below, listed_places
 from tidings.claims.owners import leader_of, named_below, of_people, owner_of, owner_within
+from tidings.claims.sites import with_site
 from tidings.claims.whereabouts import only_place, place_in_clause, place_names
 from tidings.lexicons.acts import ActRow
 from tidings.lexicons.classes import WordClasses
@@ -50,9 +51,10 @@ def make_drafts(report: Report, light: frozenset[str], classes: WordClasses) -> 
                 at=at, head=mention.head, row=row, mention=mention, start=start, end=end, arguments=slots,
                 manner=row.manner or _by_force(parsed.parse, mention.head, row, fights), rules=(row.made_by,),
             )  # fmt: skip
-            filled = _fill(draft, Clauses(parsed.parse, found, classes, light))
+            clauses = Clauses(parsed.parse, found, classes, light)
+            filled = _fill(draft, clauses)
             below = listed_below(report.sentences, at) if row.act.startswith("territory.") else ()
-            yield msgspec.structs.replace(filled, place=filled.place or below)
+            yield with_site(msgspec.structs.replace(filled, place=filled.place or below), clauses)
 
 
 def _by_force(parse: Parse, head: int, row: ActRow, fights: frozenset[int]) -> Manner | None:

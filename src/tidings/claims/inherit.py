@@ -16,6 +16,7 @@ from tidings.claims.country import find_named_country, is_country
 from tidings.claims.drafts import Draft, Report, change
 from tidings.claims.hearsay import is_with_body, is_with_speaker
 from tidings.claims.many import is_of_many
+from tidings.claims.sites import at_site
 from tidings.lexicons.words import words
 from tidings.records import Parse, Period
 
@@ -53,11 +54,12 @@ def inherit(drafts: Iterable[Draft], report: Report) -> Iterator[Draft]:
         kind = report.sentences[group[0].at].sentence.kind
         parse = report.sentences[group[0].at].parse
         claimed = _who_claimed(group)
+        group = [at_site(draft) if draft.place else draft for draft in group]
         beside = [_from_beside(_take_claimed(draft, claimed), group, parse) for draft in group]
         if kind == "caption":
             yield from beside
             continue
-        settled = [_from_before(draft, told, report) for draft in beside]
+        settled = [at_site(_from_before(draft, told, report)) for draft in beside]
         for draft in settled:
             _remember(told, draft, report)
         yield from settled
@@ -122,8 +124,10 @@ def _from_beside(draft: Draft, group: list[Draft], parse: Parse) -> Draft:
     others = sorted((other for other in group if other is not draft), key=lambda other: abs(other.head - draft.head))
     happenings = [other for other in others if other.act.startswith(HAPPENINGS)]
     if not draft.place and takes_place(draft) and not is_of_many(draft, parse):
-        near = next((other.place for other in happenings if other.place), ())
-        draft = change(draft, "inherit.place_beside", place=near) if near else draft
+        near = next((other for other in happenings if other.place), None)
+        if near is not None:
+            place, town = (near.town or near.place, ()) if draft.site else (near.place, near.town)
+            draft = change(draft, "inherit.place_beside", place=place, town=town)
     if draft.act.startswith("harm.") and not draft.actor:
         cause = next(
             (o for o in happenings if o.act.startswith("fight.") and o.actor and o.actor != draft.target), None
@@ -226,7 +230,8 @@ def _elaborates(draft: Draft, event: Draft, report: Report) -> bool:
         return False
     if draft.at - event.at > REACH or (draft.period is not None and draft.period != event.period):
         return False
-    return not draft.place or not event.place or draft.place == event.place
+    place, event_place = draft.town or draft.place, event.town or event.place
+    return not place or not event_place or place == event_place
 
 
 def _remember(told: _Told, draft: Draft, report: Report) -> None:
@@ -238,7 +243,7 @@ def _remember(told: _Told, draft: Draft, report: Report) -> None:
         and not vaguer
         and not {"inherit.country", "inherit.main_place"} & set(draft.rules)
     ):
-        told.place, told.place_at = draft.place, draft.at
+        told.place, told.place_at = draft.town or draft.place, draft.at
     if (
         draft.act.startswith(("fight.", "harm.", "territory."))
         and draft.certainty == "happened"
