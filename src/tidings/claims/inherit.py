@@ -23,7 +23,9 @@ from tidings.records import Parse, Period
 # Acts that have no place of their own, and acts of policy that need none.
 PLACELESS = ("say.", "talk.agree", "talk.meet", "talk.break", "talk.violate", "law.")
 # Acts of policy: where the text names no place of their own, they are about the country, not the town told before.
-POLICY = ("force.support", "force.withdraw", "talk.ceasefire")
+POLICY = ("force.support", "force.withdraw")
+# What sides settle between them holds wherever they stand, not in the town told before.
+EVERYWHERE = ("talk.ceasefire", "talk.release")
 DETAILS = ("harm.", "destroy.", "fight.", "force.seize", "displace.")
 HAPPENINGS = ("protest.", "fight.", "harm.", "territory.", "destroy.", "displace.", "force.")
 MAIN_SHARE = 0.2  # of the report's mentions of places, for its main one
@@ -189,14 +191,14 @@ def _from_before(draft: Draft, told: _Told, report: Report) -> Draft:
             draft = change(draft, "inherit.country", place=(told.country,)) if told.country else draft
         elif draft.nearby and not (told.event is not None and _elaborates(draft, told.event, report)):
             draft = change(draft, "inherit.place_nearby", place=draft.nearby)
+        elif draft.act.startswith(EVERYWHERE):
+            pass
         elif told.country and draft.act.startswith(POLICY):
             draft = change(draft, "inherit.country", place=(told.country,))
         elif told.place:
             draft = change(draft, "inherit.place", place=told.place)
         elif told.main:
             draft = change(draft, "inherit.main_place", place=(told.main,))
-        elif told.country:
-            draft = change(draft, "inherit.country", place=(told.country,))
     event = told.event
     if event is None or not _elaborates(draft, event, report):
         return draft

@@ -18,6 +18,7 @@ from tidings.syntax import prepositions
 SITES = words("places", "sites")
 PAIRS = words("places", "site_pairs")
 KINDS = words("places", "site_kinds")
+PARTS = frozenset({"compound", "building", "gate", "hall", "runway", "terminal", "office", "square", "hangar"})
 WITHIN = ("in", "at", "inside", "near", "outside", "on", "into", "close to", "around", "before")
 AIMED_AT = ("fight.", "destroy.", "territory.", "govern.close", "force.deploy", "aid.")
 NO_SITE = ("say.", "talk.", "law.")
@@ -53,6 +54,8 @@ def at_site(draft: Draft) -> Draft:
     if draft.site.split()[-1] in town.lower():
         return draft  # "Goma airport" was told before
     if is_site(town):
+        if draft.site.split()[-1] in PARTS:
+            return draft  # "the building" of a hospital
         town = ""
     return change(draft, "sites.at", place=(f"{town} {draft.site}".strip(),), town=draft.place)
 
