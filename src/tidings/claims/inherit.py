@@ -14,6 +14,7 @@ import msgspec
 
 from tidings.claims.country import find_named_country, is_country
 from tidings.claims.drafts import Draft, Report, change
+from tidings.claims.handed_down import EVERYWHERE, POLICY, is_bound, land_of_victims
 from tidings.claims.hearsay import is_with_body, is_with_speaker
 from tidings.claims.many import is_of_many
 from tidings.claims.sites import at_site
@@ -22,10 +23,6 @@ from tidings.records import Parse, Period
 
 # Acts that have no place of their own, and acts of policy that need none.
 PLACELESS = ("say.", "talk.agree", "talk.meet", "talk.break", "talk.violate", "law.")
-# Acts of policy: where the text names no place of their own, they are about the country, not the town told before.
-POLICY = ("force.support", "force.withdraw")
-# What sides settle between them holds wherever they stand, not in the town told before.
-EVERYWHERE = ("talk.ceasefire", "talk.release")
 DETAILS = ("harm.", "destroy.", "fight.", "force.seize", "displace.")
 HAPPENINGS = ("protest.", "fight.", "harm.", "territory.", "destroy.", "displace.", "force.")
 MAIN_SHARE = 0.2  # of the report's mentions of places, for its main one
@@ -186,19 +183,7 @@ def takes_place(draft: Draft) -> bool:
 
 
 def _from_before(draft: Draft, told: _Told, report: Report) -> Draft:
-    if not draft.place and takes_place(draft):
-        if is_of_many(draft, report.sentences[draft.at].parse):
-            draft = change(draft, "inherit.country", place=(told.country,)) if told.country else draft
-        elif draft.nearby and not (told.event is not None and _elaborates(draft, told.event, report)):
-            draft = change(draft, "inherit.place_nearby", place=draft.nearby)
-        elif draft.act.startswith(EVERYWHERE):
-            pass
-        elif told.country and draft.act.startswith(POLICY):
-            draft = change(draft, "inherit.country", place=(told.country,))
-        elif told.place:
-            draft = change(draft, "inherit.place", place=told.place)
-        elif told.main:
-            draft = change(draft, "inherit.main_place", place=(told.main,))
+    draft = _take_place(draft, told, report) if not draft.place and takes_place(draft) else draft
     event = told.event
     if event is None or not _elaborates(draft, event, report):
         return draft
@@ -206,6 +191,24 @@ def _from_before(draft: Draft, told: _Told, report: Report) -> Draft:
         draft = change(draft, "inherit.period", period=event.period)
     doer = told.doer if told.doer is not None and draft.at - told.doer.at <= REACH else None
     return _take_actor(draft, event if doer is None or not event.actor or _may_fight(event) else doer)
+
+
+def _take_place(draft: Draft, told: _Told, report: Report) -> Draft:
+    """Where an act was that tells no place of its own, as far as the report says it."""
+    parse = report.sentences[draft.at].parse
+    if is_of_many(draft, parse) or (told.country and land_of_victims(draft, parse) == told.country):
+        return change(draft, "inherit.country", place=(told.country,)) if told.country else draft
+    if draft.nearby and not (told.event is not None and _elaborates(draft, told.event, report)):
+        return change(draft, "inherit.place_nearby", place=draft.nearby)
+    if draft.act.startswith(EVERYWHERE):
+        return draft
+    if told.country and draft.act.startswith(POLICY):
+        return change(draft, "inherit.country", place=(told.country,))
+    if told.place and is_bound(draft, draft.at - told.place_at, is_main=told.place[0] == told.main):
+        return change(draft, "inherit.place", place=told.place)
+    if told.main and draft.certainty not in ("planned", "possible"):
+        return change(draft, "inherit.main_place", place=(told.main,))
+    return draft
 
 
 def _may_fight(event: Draft) -> bool:
