@@ -14,6 +14,7 @@ from tidings.claims.evidence import LONGEST, evidence_span
 from tidings.claims.listed import listed_below, listed_places
 from tidings.claims.owners import leader_of, named_below, of_people, owner_of, owner_within
 from tidings.claims.registers import opens_register, registered_places
+from tidings.claims.sites import with_site
 from tidings.claims.whereabouts import only_place, place_in_clause, place_names
 from tidings.lexicons.acts import ActRow
 from tidings.lexicons.classes import WordClasses
@@ -51,8 +52,9 @@ def make_drafts(report: Report, light: frozenset[str], classes: WordClasses) -> 
                 at=at, head=mention.head, row=row, mention=mention, start=start, end=end, arguments=slots,
                 manner=row.manner or _by_force(parsed.parse, mention.head, row, fights), rules=(row.made_by,),
             )  # fmt: skip
-            filled = _fill(draft, Clauses(parsed.parse, found, classes, light))
-            yield from _with_places_below(filled, report, at)
+            clauses = Clauses(parsed.parse, found, classes, light)
+            placed = _with_places_below(_fill(draft, clauses), report, at)
+            yield from (with_site(told, clauses) for told in placed)
 
 
 def _with_places_below(draft: Draft, report: Report, at: int) -> Iterator[Draft]:

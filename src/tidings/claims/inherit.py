@@ -14,15 +14,15 @@ import msgspec
 
 from tidings.claims.country import find_named_country, is_country
 from tidings.claims.drafts import Draft, Report, change
+from tidings.claims.handed_down import EVERYWHERE, POLICY, is_bound, land_of_victims
 from tidings.claims.hearsay import is_with_body, is_with_speaker
 from tidings.claims.many import is_of_many
+from tidings.claims.sites import at_site
 from tidings.lexicons.words import words
 from tidings.records import Parse, Period
 
 # Acts that have no place of their own, and acts of policy that need none.
 PLACELESS = ("say.", "talk.agree", "talk.meet", "talk.break", "talk.violate", "law.")
-# Acts of policy: where the text names no place of their own, they are about the country, not the town told before.
-POLICY = ("force.support", "force.withdraw", "talk.ceasefire")
 DETAILS = ("harm.", "destroy.", "fight.", "force.seize", "displace.")
 HAPPENINGS = ("protest.", "fight.", "harm.", "territory.", "destroy.", "displace.", "force.")
 MAIN_SHARE = 0.2  # of the report's mentions of places, for its main one
@@ -53,11 +53,12 @@ def inherit(drafts: Iterable[Draft], report: Report) -> Iterator[Draft]:
         kind = report.sentences[group[0].at].sentence.kind
         parse = report.sentences[group[0].at].parse
         claimed = _who_claimed(group)
+        group = [at_site(draft) if draft.place else draft for draft in group]
         beside = [_from_beside(_take_claimed(draft, claimed), group, parse) for draft in group]
         if kind == "caption":
             yield from beside
             continue
-        settled = [_from_before(draft, told, report) for draft in beside]
+        settled = [at_site(_from_before(draft, told, report)) for draft in beside]
         for draft in settled:
             _remember(told, draft, report)
         yield from settled
@@ -122,8 +123,10 @@ def _from_beside(draft: Draft, group: list[Draft], parse: Parse) -> Draft:
     others = sorted((other for other in group if other is not draft), key=lambda other: abs(other.head - draft.head))
     happenings = [other for other in others if other.act.startswith(HAPPENINGS)]
     if not draft.place and takes_place(draft) and not is_of_many(draft, parse):
-        near = next((other.place for other in happenings if other.place), ())
-        draft = change(draft, "inherit.place_beside", place=near) if near else draft
+        near = next((other for other in happenings if other.place), None)
+        if near is not None:
+            place, town = (near.town or near.place, ()) if draft.site else (near.place, near.town)
+            draft = change(draft, "inherit.place_beside", place=place, town=town)
     if draft.act.startswith("harm.") and not draft.actor:
         cause = next(
             (o for o in happenings if o.act.startswith("fight.") and o.actor and o.actor != draft.target), None
@@ -180,19 +183,7 @@ def takes_place(draft: Draft) -> bool:
 
 
 def _from_before(draft: Draft, told: _Told, report: Report) -> Draft:
-    if not draft.place and takes_place(draft):
-        if is_of_many(draft, report.sentences[draft.at].parse):
-            draft = change(draft, "inherit.country", place=(told.country,)) if told.country else draft
-        elif draft.nearby and not (told.event is not None and _elaborates(draft, told.event, report)):
-            draft = change(draft, "inherit.place_nearby", place=draft.nearby)
-        elif told.country and draft.act.startswith(POLICY):
-            draft = change(draft, "inherit.country", place=(told.country,))
-        elif told.place:
-            draft = change(draft, "inherit.place", place=told.place)
-        elif told.main:
-            draft = change(draft, "inherit.main_place", place=(told.main,))
-        elif told.country:
-            draft = change(draft, "inherit.country", place=(told.country,))
+    draft = _take_place(draft, told, report) if not draft.place and takes_place(draft) else draft
     event = told.event
     if event is None or not _elaborates(draft, event, report):
         return draft
@@ -200,6 +191,24 @@ def _from_before(draft: Draft, told: _Told, report: Report) -> Draft:
         draft = change(draft, "inherit.period", period=event.period)
     doer = told.doer if told.doer is not None and draft.at - told.doer.at <= REACH else None
     return _take_actor(draft, event if doer is None or not event.actor or _may_fight(event) else doer)
+
+
+def _take_place(draft: Draft, told: _Told, report: Report) -> Draft:
+    """Where an act was that tells no place of its own, as far as the report says it."""
+    parse = report.sentences[draft.at].parse
+    if is_of_many(draft, parse) or (told.country and land_of_victims(draft, parse) == told.country):
+        return change(draft, "inherit.country", place=(told.country,)) if told.country else draft
+    if draft.nearby and not (told.event is not None and _elaborates(draft, told.event, report)):
+        return change(draft, "inherit.place_nearby", place=draft.nearby)
+    if draft.act.startswith(EVERYWHERE):
+        return draft
+    if told.country and draft.act.startswith(POLICY):
+        return change(draft, "inherit.country", place=(told.country,))
+    if told.place and is_bound(draft, draft.at - told.place_at, is_main=told.place[0] == told.main):
+        return change(draft, "inherit.place", place=told.place)
+    if told.main and draft.certainty not in ("planned", "possible"):
+        return change(draft, "inherit.main_place", place=(told.main,))
+    return draft
 
 
 def _may_fight(event: Draft) -> bool:
@@ -226,7 +235,8 @@ def _elaborates(draft: Draft, event: Draft, report: Report) -> bool:
         return False
     if draft.at - event.at > REACH or (draft.period is not None and draft.period != event.period):
         return False
-    return not draft.place or not event.place or draft.place == event.place
+    place, event_place = draft.town or draft.place, event.town or event.place
+    return not place or not event_place or place == event_place
 
 
 def _remember(told: _Told, draft: Draft, report: Report) -> None:
@@ -238,7 +248,7 @@ def _remember(told: _Told, draft: Draft, report: Report) -> None:
         and not vaguer
         and not {"inherit.country", "inherit.main_place"} & set(draft.rules)
     ):
-        told.place, told.place_at = draft.place, draft.at
+        told.place, told.place_at = draft.town or draft.place, draft.at
     if (
         draft.act.startswith(("fight.", "harm.", "territory."))
         and draft.certainty == "happened"

@@ -29,19 +29,39 @@ def place_claims(
     if not any(claim.place or claim.destination for claim in claims):
         return list(claims)
     spotted = spot_toponyms(document.text, sentences, gazetteer)
-    names = dict.fromkeys(name for claim in claims for name in (*claim.place, *claim.destination))
+    told = dict.fromkeys(name for claim in claims for name in (*claim.place, *claim.destination))
+    names = [*told, *(town for name in told if (town := town_of(name)))]
     toponyms = [*spotted, *_unspotted(document.text, names, spotted)]
     report = _Report(resolve(document.text, toponyms, gazetteer))
     spans = {parsed.sentence.id: (parsed.sentence.start, parsed.sentence.end) for parsed in sentences}
     return [
         msgspec.structs.replace(
             claim,
-            place_ids=_ids(places := report.settled(claim.place, spans[claim.sentence_id])),
+            place_ids=_ids(places := report.settled(_where(claim, report), spans[claim.sentence_id])),
             place_precision=max((resolution.precision or 0 for resolution in places), default=None),
             destination_ids=_ids(report.settled(claim.destination, spans[claim.sentence_id])),
         )
         for claim in claims
     ]
+
+
+def town_of(name: str) -> str:
+    """The town in the name of a site without one of its own: Goma of "Goma airport", none of "Goma"."""
+    parts = name.split()
+    while parts and (parts[-1].islower() or parts[-1].endswith("'s")):
+        parts.pop()
+    town = " ".join(parts)
+    return town if town != name else ""
+
+
+def _where(claim: Claim, report: _Report) -> list[str]:
+    """The places of a claim by the names that are known: a site in a town is found under the town.
+
+    Not where a place changes hands: who takes the airport has not taken the town.
+    """
+    if claim.act.startswith("territory."):
+        return list(claim.place)
+    return [name if report.knows(name) else town_of(name) or name for name in claim.place]
 
 
 def find_lands(claims: Iterable[Claim], gazetteer: Gazetteer) -> list[str]:
@@ -59,6 +79,10 @@ class _Report:
         for resolution in resolutions:
             for key in {name_key(resolution.toponym.name), name_key(strip_unit(resolution.toponym.name)[0])}:
                 self._by_key.setdefault(key, []).append(resolution)
+
+    def knows(self, name: str) -> bool:
+        """Whether a name stands in the report as a place of its own."""
+        return name_key(name) in self._by_key
 
     def settled(self, names: Iterable[str], span: tuple[int, int]) -> list[Resolution]:
         """The resolutions of the names that are settled, in their order."""
