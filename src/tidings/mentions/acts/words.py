@@ -23,11 +23,18 @@ def find_words(parse: Parse, i: int, row: ActRow, lexicon: ActLexicon) -> Iterat
     """The head and the words at which a row fits from word i on, before its conditions are asked."""
     if row.kind == "phrase":
         for words in _follow(parse, i, row.words, lexicon):
-            yield words[_position(row)], words
+            if not _helps_another(parse, words):
+                yield words[_position(row)], words
         return
     words = {"verb": _verb_words, "noun": _noun_words, "adjective": _adjective_words}[row.kind](parse, i, row, lexicon)
     if words:
         yield i, words
+
+
+def _helps_another(parse: Parse, words: tuple[int, ...]) -> bool:
+    """Whether a word of a phrase only helps a verb outside it: "has seized full control of" is no having."""
+    helping = (parse.words[i] for i in words if parse.words[i].lemma == "have")
+    return any(w.dependency == "aux" and w.head not in words for w in helping)
 
 
 def _position(row: ActRow) -> int:
