@@ -77,16 +77,16 @@ WHERE NOT coalesce(judged.is_apart, false) AND (
         )
     ));
 
+-- what an origin takes back later, it has not said
+CREATE OR REPLACE TEMP TABLE kept AS
+SELECT voices.*
+FROM voices
+ANTI JOIN objections AS back
+    ON back.unit_id = voices.unit_id AND back.episode = voices.episode AND back.voice = voices.origin_or_none AND back.voice <> ''
+    AND coalesce(back.published >= voices.published, true) AND back.leaning <> 'loser' AND NOT back.is_doubt;
+
 CREATE OR REPLACE TEMP TABLE standings AS
-WITH kept AS (
-    -- what an origin takes back later, it has not said
-    SELECT voices.*
-    FROM voices
-    ANTI JOIN objections AS back
-        ON back.unit_id = voices.unit_id AND back.episode = voices.episode AND back.voice = voices.origin_or_none AND back.voice <> ''
-        AND coalesce(back.published >= voices.published, true) AND back.leaning <> 'loser' AND NOT back.is_doubt
-),
-affirmed AS (
+WITH affirmed AS (
     SELECT
         unit_id, episode,
         count(DISTINCT voice) AS origins,
