@@ -65,7 +65,9 @@ WITH counted AS (
         count(DISTINCT voice) FILTER (is_for AND rank = 2) - count(DISTINCT voice) FILTER (NOT is_for AND rank = 2) AS others,
         count(DISTINCT voice) FILTER (is_for AND rank = 3) - count(DISTINCT voice) FILTER (NOT is_for AND rank = 3) AS abroad,
         count(DISTINCT voice) FILTER (is_for) - count(DISTINCT voice) FILTER (NOT is_for) AS voices,
-        bool_or(voice = 'the losing side') AS is_denied
+        bool_or(voice = 'the losing side') AS is_denied,
+        bool_or(voice = 'the gaining side' AND is_for) AS is_claimed,
+        count(DISTINCT voice) FILTER (is_for) AS voices_for, count(DISTINCT voice) FILTER (NOT is_for) AS voices_against
     FROM weighed_voices
     GROUP BY unit_id, episode
 ),
@@ -75,13 +77,13 @@ weighed AS (
         CASE
             WHEN against_interest <> 0 THEN 'against interest'
             WHEN others <> 0 THEN 'others'
-            WHEN abroad <> 0 THEN 'abroad'
+            WHEN abroad > 0 AND voices_for > 1 OR abroad < 0 AND voices_against > 1 THEN 'abroad'
             WHEN voices <> 0 THEN 'voices'
         END AS decided,
         CASE
             WHEN against_interest <> 0 THEN against_interest
             WHEN others <> 0 THEN others
-            WHEN abroad <> 0 THEN abroad
+            WHEN abroad > 0 AND voices_for > 1 OR abroad < 0 AND voices_against > 1 THEN abroad
             ELSE voices
         END AS balance
     FROM counted
@@ -89,7 +91,7 @@ weighed AS (
 records AS (
     SELECT episodes.side, count(*) FILTER (balance > 0) AS borne_out, count(*) FILTER (balance < 0) AS belied
     FROM weighed JOIN episodes USING (unit_id, episode)
-    WHERE is_denied AND decided IS NOT NULL
+    WHERE is_denied AND is_claimed AND decided IS NOT NULL
     GROUP BY episodes.side
 )
 SELECT
@@ -97,8 +99,8 @@ SELECT
     CASE
         WHEN balance > 0 THEN 'likely'
         WHEN balance < 0 THEN 'unlikely'
-        WHEN borne_out + belied >= 5 AND borne_out > belied THEN 'likely'
-        WHEN borne_out + belied >= 5 AND borne_out < belied THEN 'unlikely'
+        WHEN is_claimed AND borne_out + belied >= 5 AND borne_out > belied THEN 'likely'
+        WHEN is_claimed AND borne_out + belied >= 5 AND borne_out < belied THEN 'unlikely'
         ELSE 'even'
     END AS leans,
     CASE

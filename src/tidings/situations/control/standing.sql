@@ -61,6 +61,9 @@ WHERE NOT coalesce(judged.is_apart, false) AND (
         AND CASE
             WHEN evidence.first IS NULL AND evidence.last IS NULL
                 THEN evidence.published BETWEEN episodes.first AND episodes.last + 14
+            -- what is told without a day was so in the fortnight before
+            WHEN episodes.is_undated
+                THEN coalesce(evidence.first, evidence.last) <= episodes.last + 1 AND coalesce(evidence.last, evidence.first) >= episodes.first - 14
             ELSE coalesce(evidence.first, evidence.last) <= episodes.last + 1 AND coalesce(evidence.last, evidence.first) >= episodes.first - 1
         END
     ) OR (
@@ -91,9 +94,11 @@ WITH affirmed AS (
         unit_id, episode,
         count(DISTINCT voice) AS origins,
         bool_and(leaning = 'gainer') AS is_own_alone,
+        bool_and(leaning IN ('outlet', 'abroad')) AS is_of_outlets,
         bool_or(leaning IN ('witness', 'third', 'abroad', 'loser')) AS is_borne_out,
-        max(published) FILTER (leaning IN ('witness', 'third', 'abroad') OR leaning = 'loser' AND is_named) AS settled,
+        max(published) FILTER (leaning IN ('witness', 'third') OR leaning = 'loser' AND is_named) AS settled,
         max(published) FILTER (leaning = 'loser') AS admitted,
+        max(published) FILTER (leaning = 'abroad') AS relayed,
         min(published) AS since,
         count(DISTINCT voice) FILTER (leaning <> 'gainer') AS others
     FROM kept
@@ -118,10 +123,11 @@ SELECT
         WHEN affirmed.origins IS NULL AND heard.is_hearsay THEN 'doubtful'
         WHEN affirmed.origins IS NULL THEN 'refuted'
         WHEN affirmed.is_own_alone AND objected.refuting >= affirmed.since THEN 'refuted'
-        WHEN objected.is_doubted AND affirmed.is_own_alone THEN 'contested'
+        WHEN objected.is_doubted AND (affirmed.is_own_alone OR affirmed.is_of_outlets AND affirmed.origins = 1) THEN 'contested'
         WHEN objected.is_denied_by_others THEN 'contested'
         WHEN objected.is_denied AND NOT coalesce(
-            affirmed.settled >= objected.denied OR affirmed.admitted >= objected.denied AND affirmed.others > 1, false
+            affirmed.settled >= objected.denied OR affirmed.admitted >= objected.denied AND affirmed.others > 1
+            OR affirmed.relayed >= objected.denied AND affirmed.origins > 1, false
         ) THEN 'contested'
         WHEN affirmed.origins > 1 AND affirmed.is_borne_out THEN 'confirmed'
         WHEN affirmed.origins > 1 THEN 'corroborated'
