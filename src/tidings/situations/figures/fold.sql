@@ -46,10 +46,17 @@ CREATE OR REPLACE TEMP TABLE bests AS
 WITH foremost AS (
     SELECT numbers.*, dense_rank() OVER (PARTITION BY rule, figure ORDER BY numbers.rank) AS standing FROM numbers
 ),
-agreed AS (
+said AS (
     SELECT
         rule, figure, rank, number, count(DISTINCT origin) AS origins, max(published) AS published
     FROM foremost WHERE standing = 1 GROUP BY rule, figure, rank, number
+),
+-- the dead of a day are counted for days: of equals, the later and higher count is the revised one
+agreed AS (
+    SELECT said.*
+    FROM said
+    ANTI JOIN said AS revised ON revised.rule = said.rule AND revised.figure = said.figure
+        AND revised.number > said.number AND revised.published > said.published AND revised.origins >= said.origins
 ),
 chosen AS (
     SELECT
