@@ -2,11 +2,11 @@
 --
 -- An outlet's own voice beside the sources it quotes for the same is no origin of its own, and what it relays and doubts has
 -- none. A denial of how a place was taken denies no more than that. The bodies of the gaining side are one voice. A denial in the denier's own favour stops
--- contesting once a witness, a third party or the losing side itself (unnamed, only beside a second origin) affirms the
--- change on the same or a later day, unless a witness or third party denies it. What the gaining side alone says and a
+-- contesting once a witness, a third party or the losing side itself affirms the change (what is unnamed, and a foreign
+-- outlet in its own voice, only beside a second origin) on the same or a later day, unless a witness or third party denies it. What the gaining side alone says and a
 -- witness, a third party or one of its own denies no earlier is refuted, and so is what all who said it take back. What
 -- outlets tell from a distance alone, and name nobody for, is doubtful. An
--- outlet that denies in its own voice contests only what the gaining side alone says.
+-- outlet that denies in its own voice contests only what the gaining side alone, or one other outlet alone, says.
 
 CREATE OR REPLACE TEMP TABLE voices AS
 WITH told AS (
