@@ -45,7 +45,11 @@ WHERE is_last_word AND is_closed AND (high <= 1.2 * low OR high - low <= 1);
 
 CREATE OR REPLACE TEMP TABLE bests AS
 WITH foremost AS (
-    SELECT numbers.*, dense_rank() OVER (PARTITION BY rule, figure ORDER BY numbers.rank) AS standing FROM numbers
+    SELECT numbers.*, dense_rank() OVER (PARTITION BY rule, figure ORDER BY numbers.rank) AS standing
+    FROM numbers
+    -- what a side admits of its own losses is a floor: a later and higher count by who is of no side goes before it
+    ANTI JOIN numbers AS later ON later.rule = numbers.rule AND later.figure = numbers.figure AND numbers.rank = 2
+        AND later.rank IN (3, 5) AND later.number > 1.1 * numbers.number AND later.published >= numbers.published
 ),
 said AS (
     SELECT
