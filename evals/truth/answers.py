@@ -56,7 +56,8 @@ def answer_simply(name: str, topics: Sequence[Topic], reports: Sequence[Report],
 def answer_by_tidings(connection: duckdb.DuckDBPyConnection, topics: Sequence[Topic], setting: Setting) -> Answers:
     """What the tables of control and figures say, once everything is linked and folded.
 
-    A change was so where it is listed as held or claimed; a contested one is not taken to have happened, as on the map.
+    A change was so where it is listed as held or claimed, or is contested and leans likely: that is what is answered to
+    who has to choose. One that leans unlikely or neither way is not taken to have happened, as on the map.
     Of several figures the one that most origins give answers, then the nearest in days.
     """
     return Answers(
@@ -72,7 +73,8 @@ def _find_holders(connection: duckdb.DuckDBPyConnection, setting: Setting) -> di
     sides = {side.name: side.id for side in setting.side}
     asked = {"as_of": setting.first_day + timedelta(days=setting.asked), "level": "district"}
     rows = _rows(connection, MAP_SQL, asked)
-    return {places[row["id"]]: sides[row["holder"]] for row in rows if row["holder"] is not None}
+    holders = {row["id"]: row["leans_to"] or row["holder"] for row in rows}
+    return {places[place]: sides[holder] for place, holder in holders.items() if holder is not None}
 
 
 def _find_changes(connection: duckdb.DuckDBPyConnection, topics: Sequence[Topic], setting: Setting) -> dict[int, bool]:
@@ -81,7 +83,7 @@ def _find_changes(connection: duckdb.DuckDBPyConnection, topics: Sequence[Topic]
     listed = {
         (row["place"], sides[row["side"]], (row["day"] - setting.first_day).days)
         for row in _rows(connection, CHANGES_SQL, {"as_of": None, "level": None})
-        if row["state"] in ("held", "claimed") and row["day"] is not None
+        if (row["state"] in ("held", "claimed") or row["leans"] == "likely") and row["day"] is not None
     }
     return {
         topic.number: any(

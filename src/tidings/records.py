@@ -25,6 +25,8 @@ SentenceKind = Literal["body", "quote", "caption", "header"]
 Standing = Literal[
     "confirmed", "corroborated", "reported", "contested", "refuted", "feared", "planned", "denied", "doubtful"
 ]
+# which way the evidence leans where something is contested
+Leaning = Literal["likely", "unlikely", "even"]
 # A link of a chain of speakers: one speaker, or several side by side.
 Speaker = str | tuple[str, ...]
 
@@ -204,6 +206,8 @@ class Event(Record, frozen=True, kw_only=True):
     manner_reasons: tuple[str, ...] = ()
     flags: tuple[str, ...] = ()
     better_placed: tuple[str, ...] = ()
+    leans: Leaning | None = None
+    why: str | None = None
 
 
 class Drop(Record, frozen=True, kw_only=True):

@@ -15,7 +15,7 @@ from tidings.settings import Settings
 from tidings.store import open_store
 
 KEYS = "place unit pcode province holder state since standing last_heard claim_ids id"
-CHANGE_KEYS = "place unit pcode province day side state standing manner manner_standing claim_ids id"
+CHANGE_KEYS = "place unit pcode province day side state standing leans why manner manner_standing claim_ids id"
 
 
 @pytest.fixture(autouse=True)

@@ -163,8 +163,31 @@ def test_a_later_word_of_one_origin_replaces_its_earlier_one() -> None:
     early = killed("alpha-1", 4, said_by="hospital")
     late = killed("gamma-1", 9, said_by="hospital")
     assert ranges(early, late) == [(9, 9, 9)]
-    assert ranges(early, killed("gamma-1", 9, said_by="doctor")) == [(4, None, 9)]
     assert ranges(early, killed("gamma-1", 3, None, said_by="hospital")) == [(4, 4, 4)]
+
+
+def test_of_equals_the_later_and_higher_count_is_the_revised_one() -> None:
+    early, late = killed("alpha-1", 4, said_by="hospital"), killed("gamma-1", 9, said_by="doctor")
+    assert ranges(early, late) == [(4, 9, 9)]
+    # lower, of one day, or against more who agree: nothing tells which is better
+    assert ranges(killed("gamma-1", 4, said_by="hospital"), killed("alpha-1", 9, said_by="doctor")) == [(4, None, 9)]
+    assert ranges(killed("gamma-1", 4, said_by="hospital"), late) == [(4, None, 9)]
+    assert ranges(early, killed("beta-1", 4, said_by="resident"), late) == [(4, 4, 9)]
+    # a side in its own favour revises nothing
+    assert ranges(early, killed("front-1", 30, target="Royal Army")) == [(4, 4, 30)]
+
+
+def test_a_stock_does_not_grow_by_being_counted_later() -> None:
+    stock: dict[str, Any] = {"what": "fighters", "of": "rebels", "basis": None, "act": "force.deploy"}
+    early, late = killed("alpha-1", 400, said_by="doctor", **stock), killed("gamma-1", 900, said_by="resident", **stock)
+    assert ranges(early, late) == [(400, None, 900)]
+
+
+def test_an_admission_is_a_floor_to_a_later_and_higher_count_by_others() -> None:
+    own = killed("beta-1", 5, said_by="army officer", target="Royal Army")
+    assert ranges(own, killed("gamma-1", 12, target="Royal Army")) == [(5, 12, 12)]
+    assert ranges(own, killed("alpha-1", 12, target="Royal Army")) == [(5, 5, 12)]
+    assert ranges(own, killed("gamma-1", 3, target="Royal Army")) == [(3, 5, 5)]
 
 
 def test_the_best_placed_origin_gives_the_best() -> None:

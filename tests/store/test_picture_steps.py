@@ -15,7 +15,7 @@ CREATE SCHEMA picture;
 CREATE TABLE events (
     id VARCHAR, act VARCHAR, actor VARCHAR[], target VARCHAR[], place VARCHAR[], first DATE, last DATE,
     claim_ids VARCHAR[], standing VARCHAR, manner_standing VARCHAR, standing_reasons VARCHAR[],
-    manner_reasons VARCHAR[], flags VARCHAR[], better_placed VARCHAR[]
+    manner_reasons VARCHAR[], flags VARCHAR[], better_placed VARCHAR[], leans VARCHAR, why VARCHAR
 );
 CREATE TABLE event_claims (event_id VARCHAR, claim_id VARCHAR, reason VARCHAR);
 CREATE TABLE picture.claims (
@@ -43,7 +43,7 @@ class Picture:
         ids = [f"{event}-{number}" for number in range(len(claims))]
         day = "2017-08-27"
         self.connection.execute(
-            "INSERT INTO events VALUES (?, 'territory.capture', ?, [], ?, ?, ?, ?, 'reported', NULL, [], [], [], [])",
+            "INSERT INTO events VALUES (?, 'territory.capture', ?, [], ?, ?, ?, ?, 'reported', NULL, [], [], [], [], NULL, NULL)",
             [event, list(actor), place, day, day, ids],
         )
         for id_, claim in zip(ids, claims, strict=True):

@@ -21,13 +21,21 @@ def tell_standing(event: Event) -> str:
     told = {
         "confirmed": f"Confirmed: {reason}",
         "corroborated": f"Corroborated: {reason}",
-        "contested": "Contested",
+        "contested": f"Contested{_tell_leaning(event)}",
         "refuted": "Refuted",
     }.get(event.standing)
     how = "how it came about is contested" if event.manner_standing == "contested" else ""
     if not told:
         return f"{how[:1].upper()}{how[1:]}." if how else ""
     return f"{told}; {how}." if how else f"{told}."
+
+
+def _tell_leaning(event: Event) -> str:
+    """Which way the evidence leans, for who has to choose."""
+    if event.leans is None:
+        return ""
+    leans = {"likely": "likelier so than not", "unlikely": "likelier not so", "even": "the evidence leans neither way"}
+    return f", {leans[event.leans]}: {event.why}"
 
 
 def is_contested(event: Event) -> bool:

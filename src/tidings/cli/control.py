@@ -26,8 +26,13 @@ if TYPE_CHECKING:
     from tidings.store import Listing, Store
 
 DAY = click.DateTime(["%Y-%m-%d"])
-COLUMNS = ("place", "unit", "pcode", "province", "holder", "state", "since", "standing", "last_heard")
-CHANGE_COLUMNS = ("day", "place", "unit", "pcode", "province", "side", "state", "standing", "manner", "manner_standing")
+COLUMNS = (
+    *("place", "unit", "pcode", "province", "holder", "state", "since", "standing", "leans_to", "why", "last_heard"),
+)
+CHANGE_COLUMNS = (
+    *("day", "place", "unit", "pcode", "province", "side", "state", "standing", "leans", "why"),
+    *("manner", "manner_standing"),
+)
 REFUTED_COLUMNS = ("day", "place", "unit", "pcode", "province", "side", "standing")
 UNRESOLVED_COLUMNS = ("place", "first_told", "last_told", "claims")
 COUNT_COLUMNS = ("day", "act", "unit", "side", "place", "low", "high", "out_of", "ours", "difference", "said_by")
@@ -55,7 +60,8 @@ def command(
 ) -> None:
     """List who holds each unit: held, claimed by its holder alone, contested, or unknown.
 
-    While a unit is contested, the last holder who was not stays on the map. Silence is not control: how many units
+    While a unit is contested, the last holder who was not stays on the map, and leans_to says to whom the evidence
+    leans, and why. Silence is not control: how many units
     nobody speaks of is said on stderr, and --level lists them.
     """
     from tidings.cli.formats import show  # noqa: PLC0415

@@ -54,13 +54,16 @@ SELECT
     coalesce(standings.reasons, []) AS standing_reasons,
     CASE WHEN standings.standing <> 'refuted' THEN coalesce(manner_standings.reasons, []) ELSE [] END AS manner_reasons,
     coalesce(standings.flags, []) AS flags,
-    coalesce(better_placed.better_placed, []) AS better_placed
+    coalesce(better_placed.better_placed, []) AS better_placed,
+    CASE WHEN standings.standing = 'contested' THEN leanings.leans END AS leans,
+    CASE WHEN standings.standing = 'contested' THEN leanings.why END AS why
 FROM folded
 JOIN named ON named.head = folded.head
 JOIN event_ids ON event_ids.head = folded.head
 JOIN propositions AS heads ON heads.proposition = folded.told_by
 LEFT JOIN standings ON standings.event_id = event_ids.id
 LEFT JOIN manner_standings ON manner_standings.event_id = event_ids.id
+LEFT JOIN leanings ON leanings.event_id = event_ids.id
 LEFT JOIN better_placed ON better_placed.event_id = event_ids.id
 ORDER BY event_ids.id;
 
@@ -103,3 +106,4 @@ DROP TABLE event_ids;
 DROP TABLE standings;
 DROP TABLE manner_standings;
 DROP TABLE better_placed;
+DROP TABLE leanings;

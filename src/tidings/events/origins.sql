@@ -89,4 +89,3 @@ GROUP BY id, origin, kind
 ORDER BY claim_id, origin;
 
 DROP TABLE credited;
-DROP TABLE copy_groups;

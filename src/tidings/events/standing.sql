@@ -3,7 +3,7 @@
 -- standings: one row an event that is said to have happened.
 -- * A denial contests when its origin has access: a side, a witness, a third party, a source that is named or of a body.
 -- * A denial by a side or by no known side is answered once an admission against interest, a witness or a third party
---   affirms the outcome on the same or a later day. "We left" does not: it leaves open who has the place now. An unnamed
+--   affirms the outcome on the same or a later day; an outlet foreign to the conflict only beside a second voice. "We left" does not: it leaves open who has the place now. An unnamed
 --   admission answers only beside a second voice. No answer holds where a witness or a third party denies it too.
 -- * A denial refutes when it is later than every affirmation and better placed than all of them, by a witness, a
 --   third party or against interest; or when all who affirmed it took it back.
@@ -34,6 +34,7 @@ answers AS (
         AND affirmations.counts
         AND (affirmations.act <> 'territory.withdraw' OR denials.act = 'territory.withdraw')
         AND (affirmations.rank > 1 OR affirmations.is_named OR affirmations.event_voices > 1)
+        AND (affirmations.rank < 3 OR affirmations.event_voices > 1)
         AND denials.event_id NOT IN (SELECT event_id FROM firm)
     GROUP BY ALL
 )

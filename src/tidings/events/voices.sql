@@ -7,12 +7,15 @@
 -- * An outlet's own voice beside the sources that it quotes is theirs: it adds none.
 -- * An unknown origin has no voice: it may be any of the others.
 -- * Of one origin the later word outranks the earlier. "We left" takes back no denial that the place was lost.
+-- * What is reprinted was said when the original came out, and in an outlet's own voice by the original's: its day and
+--   interest are those, not the reprint's.
 
 CREATE OR REPLACE TEMP TABLE words AS
 SELECT DISTINCT
     event_ids.id AS event_id, members.claim_id, members.kind AS word, members.act, members.manner, claims.document_id,
-    documents.published, own_voice.name AS outlet, claims.against_interest,
-    coalesce(claims.interest, 'unknown') AS interest,
+    coalesce(least(documents.published, originals.published, roots.published), documents.published) AS published,
+    own_voice.name AS outlet, claims.against_interest, claims.interest,
+    origins.basis = 'reprinted from the original' AS is_reprinted,
     origins.origin, coalesce(origins.name, 'an unknown source') AS name, origins.kind AS origin_kind,
     origins.kind IN ('publisher', 'agency', 'unknown') AS is_own_voice,
     origins.basis = 'unnamed, one voice for its body' AS is_body,
@@ -23,15 +26,32 @@ JOIN spoken_claims AS claims ON claims.id = members.claim_id
 JOIN documents ON documents.id = claims.document_id
 JOIN claim_origins AS origins ON origins.claim_id = members.claim_id
 LEFT JOIN own_voice ON own_voice.document_id = claims.document_id
-LEFT JOIN copied_claims ON copied_claims.claim_id = members.claim_id;
+LEFT JOIN copied_claims ON copied_claims.claim_id = members.claim_id
+LEFT JOIN documents AS originals ON originals.id = copied_claims.original_id
+LEFT JOIN copy_groups ON copy_groups.document_id = copied_claims.original_id
+LEFT JOIN documents AS roots ON roots.id = copy_groups.original_id;
 
 CREATE OR REPLACE TEMP TABLE placed_words AS
-WITH told AS (
+WITH first_words AS (
+    SELECT event_id, word, origin, min(interest) AS interest, bool_or(against_interest) AS against_interest
+    FROM words
+    WHERE is_own_voice AND NOT is_copied
+    GROUP BY event_id, word, origin
+),
+interested AS (
+    SELECT words.* EXCLUDE (is_reprinted) REPLACE (
+        coalesce(CASE WHEN is_reprinted THEN first_words.interest ELSE words.interest END, 'unknown') AS interest,
+        CASE WHEN is_reprinted THEN first_words.against_interest ELSE words.against_interest END AS against_interest
+    )
+    FROM words
+    LEFT JOIN first_words ON first_words.event_id = words.event_id AND first_words.word = words.word AND first_words.origin = words.origin
+),
+told AS (
     SELECT
         *,
         interest IN ('party', 'ally') AS is_side,
         CASE WHEN is_own_voice AND interest NOT IN ('party', 'ally') THEN true ELSE false END AS is_outlet
-    FROM words
+    FROM interested
 )
 SELECT
     *,
@@ -119,3 +139,4 @@ ORDER BY words.event_id, words.rank, words.published NULLS LAST, words.claim_id,
 DROP TABLE words;
 DROP TABLE placed_words;
 DROP TABLE own_voice;
+DROP TABLE copy_groups;

@@ -63,6 +63,8 @@ def _explain_event(store: Store, event: Row, name: str) -> Iterator[str]:
     days = " to ".join(dict.fromkeys(str(event[end] or "?") for end in ("first", "last")))
     yield f"{event['id']}: {event['act']}, {sides(event)}"
     yield f"  {days}, {_standing(event['standing'], event['standing_reasons'])}"
+    if event["leans"]:
+        yield f"  leans {event['leans']}: {event['why']}"
     if event["manner_standing"]:
         yield f"  manner {_standing(event['manner_standing'], event['manner_reasons'])}"
     if event["flags"]:

@@ -61,6 +61,8 @@ def explain_change(store: Store, change: Row, name: str) -> Iterator[str]:
     (unit,) = store.rows(CHANGE_UNIT, [change["unit_id"]])
     yield f"{name}: {_place(unit)} to {change['side']}, {change['first']} to {change['last']}, on {change['day']}"
     yield f"  {change['state'] or 'does not stand'}; standing: {change['standing']}"
+    if change["leans"]:
+        yield f"  leans {change['leans']}: {change['why']}"
     if change["manner_standing"]:
         yield f"  manner {change['manner'] or 'told in several ways'}: {change['manner_standing']}"
     yield from _tell_evidence(store, change["unit_id"], change["claim_ids"])
@@ -71,7 +73,8 @@ def explain_unit(store: Store, unit: Row, name: str) -> Iterator[str]:
     yield f"{name}: {_place(unit)}"
     changes = list(store.rows(CHANGES, [unit["seat"] or name]))
     for change in changes:
-        yield f"  {change['id']}: to {change['side']}, {change['day']}, {change['state'] or 'does not stand'}"
+        leans = f", leans {change['leans']}: {change['why']}" if change["leans"] else ""
+        yield f"  {change['id']}: to {change['side']}, {change['day']}, {change['state'] or 'does not stand'}{leans}"
     (held,) = store.rows(HOLDS, [unit["seat"] or name] * 2)
     if not changes and not held["claim_ids"]:
         yield "  nobody speaks of it"

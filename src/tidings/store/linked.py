@@ -65,7 +65,7 @@ ORDER BY claims DESC, told.origin NULLS LAST
 EVENTS = """
 SELECT
     events.id, act, actor, target, place, first, last, standing, manner_standing, standing_reasons, manner_reasons,
-    flags, better_placed, len(claim_ids) AS claims, claim_ids{}
+    flags, better_placed, leans, why, len(claim_ids) AS claims, claim_ids{}
 FROM events
 ORDER BY coalesce(last, first) DESC NULLS LAST, first DESC NULLS LAST, act, place, events.id
 """
@@ -90,9 +90,9 @@ def list_origins() -> Listing:
 
 def list_events(*, explain: bool = False) -> Listing:
     """Events, the newest first; with `explain` also why each claim was put there."""
-    columns = ("act", "actor", "target", "place", "first", "last", "standing", "manner_standing", "claims", "id")
+    columns = ("act", "actor", "target", "place", "first", "last", "standing", "leans", "manner_standing", "claims", "id")
     return Listing(
         EVENTS.format(REASONS if explain else ""),
         plain,
-        (*columns, "standing_reasons", "reasons") if explain else columns,
+        (*columns, "standing_reasons", "why", "reasons") if explain else columns,
     )

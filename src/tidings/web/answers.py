@@ -57,6 +57,8 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     last: date | None
     known: date | None
     standing: str
+    leans: str | None
+    why: str | None
     manner_standing: str | None
     flags: list[str]
     claim_ids: list[str]
@@ -222,6 +224,8 @@ class Held(msgspec.Struct, frozen=True, kw_only=True):
     state: str
     since: date | None
     standing: str | None
+    leans_to: str | None
+    why: str | None
     last_heard: date | None
     claim_ids: list[str]
 

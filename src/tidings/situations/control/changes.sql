@@ -71,8 +71,11 @@ SELECT
         WHEN is_own_alone THEN 'claimed'
         ELSE 'held'
     END AS state,
-    standing, manners.manner, manners.manner_standing, claims_of.claim_ids
+    standing, manners.manner, manners.manner_standing, claims_of.claim_ids,
+    CASE WHEN standing = 'contested' THEN leanings.leans END AS leans,
+    CASE WHEN standing = 'contested' THEN leanings.why END AS why
 FROM weighed
+LEFT JOIN leanings ON leanings.unit_id = weighed.unit_id AND leanings.episode = weighed.episode
 JOIN claims_of ON claims_of.unit_id = weighed.unit_id AND claims_of.episode = weighed.episode
 LEFT JOIN manners ON manners.unit_id = weighed.unit_id AND manners.episode = weighed.episode
 ORDER BY weighed.unit_id, weighed.episode;
@@ -92,6 +95,8 @@ DROP TABLE judged_claims;
 DROP TABLE judged_objections;
 DROP TABLE episodes;
 DROP TABLE voices;
+DROP TABLE kept;
+DROP TABLE leanings;
 DROP TABLE objections;
 DROP TABLE standings;
 DROP TABLE manners;

@@ -299,6 +299,7 @@ best AS (
 SELECT
     best.*,
     coalesce(min(tellings.day) FILTER (is_anchor), min(coalesce(tellings.first, best.day))) AS first,
-    coalesce(max(tellings.day) FILTER (is_anchor), any_value(best.day)) AS last
+    coalesce(max(tellings.day) FILTER (is_anchor), any_value(best.day)) AS last,
+    bool_and(tellings.day IS NULL) AS is_undated
 FROM best JOIN tellings ON tellings.unit_id = best.unit_id AND tellings.episode = best.episode
 GROUP BY ALL;

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 
 # units: which unit a place is · parts: what of it is meant · evidence: what each origin says of it
 TOLD = ("units", "parts", "evidence")
-# episodes: which tellings are one change · standing: how it stands · changes: the changes of hands
-KNOWN = ("episodes", "standing", "changes")
+# episodes: which tellings are one change · standing: how it stands · leaning: which way the evidence leans where it is
+# contested · changes: the changes of hands
+KNOWN = ("episodes", "standing", "leaning", "changes")
 ROOM = files("tidings.situations.control")
 PLURAL = dict.fromkeys(("part", "state", "rebels"), "s?")  # several seats are those of several places
 

@@ -2,11 +2,11 @@
 --
 -- An outlet's own voice beside the sources it quotes for the same is no origin of its own, and what it relays and doubts has
 -- none. A denial of how a place was taken denies no more than that. The bodies of the gaining side are one voice. A denial in the denier's own favour stops
--- contesting once a witness, a third party or the losing side itself (unnamed, only beside a second origin) affirms the
--- change on the same or a later day, unless a witness or third party denies it. What the gaining side alone says and a
+-- contesting once a witness, a third party or the losing side itself affirms the change (what is unnamed, and a foreign
+-- outlet in its own voice, only beside a second origin) on the same or a later day, unless a witness or third party denies it. What the gaining side alone says and a
 -- witness, a third party or one of its own denies no earlier is refuted, and so is what all who said it take back. What
 -- outlets tell from a distance alone, and name nobody for, is doubtful. An
--- outlet that denies in its own voice contests only what the gaining side alone says.
+-- outlet that denies in its own voice contests only what the gaining side alone, or one other outlet alone, says.
 
 CREATE OR REPLACE TEMP TABLE voices AS
 WITH told AS (
@@ -61,6 +61,9 @@ WHERE NOT coalesce(judged.is_apart, false) AND (
         AND CASE
             WHEN evidence.first IS NULL AND evidence.last IS NULL
                 THEN evidence.published BETWEEN episodes.first AND episodes.last + 14
+            -- what is told without a day was so in the fortnight before
+            WHEN episodes.is_undated
+                THEN coalesce(evidence.first, evidence.last) <= episodes.last + 1 AND coalesce(evidence.last, evidence.first) >= episodes.first - 14
             ELSE coalesce(evidence.first, evidence.last) <= episodes.last + 1 AND coalesce(evidence.last, evidence.first) >= episodes.first - 1
         END
     ) OR (
@@ -77,23 +80,25 @@ WHERE NOT coalesce(judged.is_apart, false) AND (
         )
     ));
 
+-- what an origin takes back later, it has not said
+CREATE OR REPLACE TEMP TABLE kept AS
+SELECT voices.*
+FROM voices
+ANTI JOIN objections AS back
+    ON back.unit_id = voices.unit_id AND back.episode = voices.episode AND back.voice = voices.origin_or_none AND back.voice <> ''
+    AND coalesce(back.published >= voices.published, true) AND back.leaning <> 'loser' AND NOT back.is_doubt;
+
 CREATE OR REPLACE TEMP TABLE standings AS
-WITH kept AS (
-    -- what an origin takes back later, it has not said
-    SELECT voices.*
-    FROM voices
-    ANTI JOIN objections AS back
-        ON back.unit_id = voices.unit_id AND back.episode = voices.episode AND back.voice = voices.origin_or_none AND back.voice <> ''
-        AND coalesce(back.published >= voices.published, true) AND back.leaning <> 'loser' AND NOT back.is_doubt
-),
-affirmed AS (
+WITH affirmed AS (
     SELECT
         unit_id, episode,
         count(DISTINCT voice) AS origins,
         bool_and(leaning = 'gainer') AS is_own_alone,
+        bool_and(leaning IN ('outlet', 'abroad')) AS is_of_outlets,
         bool_or(leaning IN ('witness', 'third', 'abroad', 'loser')) AS is_borne_out,
-        max(published) FILTER (leaning IN ('witness', 'third', 'abroad') OR leaning = 'loser' AND is_named) AS settled,
+        max(published) FILTER (leaning IN ('witness', 'third') OR leaning = 'loser' AND is_named) AS settled,
         max(published) FILTER (leaning = 'loser') AS admitted,
+        max(published) FILTER (leaning = 'abroad') AS relayed,
         min(published) AS since,
         count(DISTINCT voice) FILTER (leaning <> 'gainer') AS others
     FROM kept
@@ -118,10 +123,11 @@ SELECT
         WHEN affirmed.origins IS NULL AND heard.is_hearsay THEN 'doubtful'
         WHEN affirmed.origins IS NULL THEN 'refuted'
         WHEN affirmed.is_own_alone AND objected.refuting >= affirmed.since THEN 'refuted'
-        WHEN objected.is_doubted AND affirmed.is_own_alone THEN 'contested'
+        WHEN objected.is_doubted AND (affirmed.is_own_alone OR affirmed.is_of_outlets AND affirmed.origins = 1) THEN 'contested'
         WHEN objected.is_denied_by_others THEN 'contested'
         WHEN objected.is_denied AND NOT coalesce(
-            affirmed.settled >= objected.denied OR affirmed.admitted >= objected.denied AND affirmed.others > 1, false
+            affirmed.settled >= objected.denied OR affirmed.admitted >= objected.denied AND affirmed.others > 1
+            OR affirmed.relayed >= objected.denied AND affirmed.origins > 1, false
         ) THEN 'contested'
         WHEN affirmed.origins > 1 AND affirmed.is_borne_out THEN 'confirmed'
         WHEN affirmed.origins > 1 THEN 'corroborated'

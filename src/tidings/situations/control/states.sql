@@ -29,6 +29,8 @@ taken AS (
         arg_max(claim_ids, number) FILTER (state <> 'contested') AS claim_ids,
         coalesce(max(number) FILTER (state = 'contested') > max(number) FILTER (state <> 'contested'), bool_and(state = 'contested')) AS is_contested,
         arg_max(claim_ids, number) FILTER (state = 'contested') AS contested_by,
+        arg_max(side, number) FILTER (state <> 'contested' OR leans = 'likely') AS leans_to,
+        arg_max(why, number) FILTER (state = 'contested') AS why,
         min(day) AS first_change,
         max(day) AS last_change
     FROM past
@@ -82,6 +84,8 @@ states AS (
             WHEN taken.since IS NOT NULL THEN taken.standing
             WHEN holding.side IS NOT NULL THEN 'reported'
         END AS standing,
+        CASE WHEN taken.is_contested THEN coalesce(taken.leans_to, had.side) END AS leans_to,
+        CASE WHEN taken.is_contested THEN taken.why END AS why,
         last_words.last_heard,
         list_distinct(list_concat(
             coalesce(CASE WHEN taken.last_change IS NULL THEN NULL ELSE taken.claim_ids END, []),

@@ -8,7 +8,7 @@ SELECT
     -- a span of more than a season gives no day
     CASE WHEN changes.last - changes.first <= 92 THEN changes.day END AS day,
     coalesce(side_names.name, changes.side) AS side,
-    changes.state, changes.standing, changes.manner, changes.manner_standing, changes.claim_ids,
+    changes.state, changes.standing, changes.leans, changes.why, changes.manner, changes.manner_standing, changes.claim_ids,
     changes.id
 FROM changes
 JOIN control_units AS units ON units.id = changes.unit_id

@@ -3,7 +3,8 @@
 -- Closed words (both ends known) give low and high. An open one widens them only where it contradicts them: "more than 70"
 -- is support for 75, and raises the high where all that is known lies below it. Of open words alone the higher floor stays.
 -- best, by the rule: 'placed' the figure of the best placed origins, none where they disagree by more than a tenth or where
--- a side alone speaks in its own favour; 'conservative' the same, and the lowest of equals; 'corroborated' the lowest until
+-- a side alone speaks in its own favour; of equally placed origins the later and higher count is the revised one, unless more
+-- of them agree on the earlier, and a stock does not grow; 'conservative' the same, and the lowest of equals; 'corroborated' the lowest until
 -- two origins, one of them no party in its own favour, give more; 'none' no figure is chosen.
 
 CREATE OR REPLACE TEMP TABLE ranges AS
@@ -37,19 +38,29 @@ LEFT JOIN ceilings ON ceilings.rule = told.rule AND ceilings.figure = told.figur
 -- Each closed word as one number: a narrow range ("about 200", "nearly thirty") is its middle, a wide one is none.
 CREATE OR REPLACE TEMP TABLE numbers AS
 SELECT
-    rule, figure, origin, rank, published, interest, telling,
+    rule, figure, origin, rank, kind, published, interest, telling,
     floor((low + high) / 2 + 0.5) AS number
 FROM words_of_origins
 WHERE is_last_word AND is_closed AND (high <= 1.2 * low OR high - low <= 1);
 
 CREATE OR REPLACE TEMP TABLE bests AS
 WITH foremost AS (
-    SELECT numbers.*, dense_rank() OVER (PARTITION BY rule, figure ORDER BY numbers.rank) AS standing FROM numbers
+    SELECT numbers.*, dense_rank() OVER (PARTITION BY rule, figure ORDER BY numbers.rank) AS standing
+    FROM numbers
+    -- what a side admits of its own losses is a floor: a later and higher count by who is of no side goes before it
+    ANTI JOIN numbers AS later ON later.rule = numbers.rule AND later.figure = numbers.figure AND numbers.rank = 2
+        AND later.rank IN (3, 5) AND later.number > 1.1 * numbers.number AND later.published >= numbers.published
+),
+said AS (
+    SELECT
+        rule, figure, rank, kind, number, count(DISTINCT origin) AS origins, max(published) AS published
+    FROM foremost WHERE standing = 1 GROUP BY rule, figure, rank, kind, number
 ),
 agreed AS (
-    SELECT
-        rule, figure, rank, number, count(DISTINCT origin) AS origins, max(published) AS published
-    FROM foremost WHERE standing = 1 GROUP BY rule, figure, rank, number
+    SELECT said.*
+    FROM said
+    ANTI JOIN said AS revised ON revised.rule = said.rule AND revised.figure = said.figure
+        AND said.kind <> 'stock' AND revised.number > said.number AND revised.published > said.published AND revised.origins >= said.origins
 ),
 chosen AS (
     SELECT

@@ -9,7 +9,7 @@ SELECT
     changes.side AS side_id, coalesce(side_names.name, changes.side) AS side,
     -- a span of more than a season gives no day
     CASE WHEN changes.last - changes.first <= 92 THEN changes.day END AS day, changes.first, changes.last,
-    changes.state, changes.standing, changes.manner, changes.manner_standing, changes.claim_ids
+    changes.state, changes.standing, changes.leans, changes.why, changes.manner, changes.manner_standing, changes.claim_ids
 FROM control_changes AS changes
 JOIN control_units AS units ON units.id = changes.unit_id
 LEFT JOIN side_names ON side_names.side = changes.side

@@ -66,7 +66,7 @@ placed AS (
 SELECT
     events.id, events.act, split_part(events.act, '.', 1) AS family, events.actor, events.target, events.place,
     events.first, events.last, sides.precision, events.standing, events.manner_standing, events.standing_reasons,
-    events.manner_reasons, events.flags, events.better_placed,
+    events.manner_reasons, events.flags, events.better_placed, events.leans, events.why,
     coalesce(sides.actor_ids, []) AS actor_ids, coalesce(sides.target_ids, []) AS target_ids,
     coalesce(placed.place_ids, []) AS place_ids,
     len(events.claim_ids) AS claims, counted.reports, coalesce(counted.publishers, []) AS publishers,

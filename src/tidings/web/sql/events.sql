@@ -22,7 +22,7 @@ page AS (
     SELECT number FROM found ORDER BY number LIMIT $limit OFFSET $start
 )
 SELECT
-    id, act, actor, target, place, place_ids, first, last, known, standing, manner_standing,
+    id, act, actor, target, place, place_ids, first, last, known, standing, leans, why, manner_standing,
     coalesce(flags, []) AS flags, claim_ids, (SELECT count(*) FROM found) AS total
 FROM quick.events AS events
 WHERE rowid IN (SELECT number FROM page)

@@ -52,7 +52,7 @@
     const late = state.known === null ? [] : detail.claims.filter((claim) => claim.published === null || iso(claim.published) > state.known);
     const claims = detail.claims.filter((claim) => !late.includes(claim));
     return [el("h3", { class: "title" }, tidings.list.title(shown)),
-      el("p", null, tidings.list.when(shown), " · ", tidings.list.badge(event.standing), event.manner_standing ? [" ", el("span", { class: "soft" }, tidings.tell("manner", { standing: t.standings[event.manner_standing] || event.manner_standing }))] : null),
+      el("p", null, tidings.list.when(shown), " · ", tidings.list.badge(event.standing), event.leans ? [" ", el("span", { class: "soft" }, tidings.tell("leaning", { way: t.leans[event.leans], why: event.why }))] : null, event.manner_standing ? [" ", el("span", { class: "soft" }, tidings.tell("manner", { standing: t.standings[event.manner_standing] || event.manner_standing }))] : null),
       el("p", { class: "soft" }, t.standingMeans[event.standing] || "", detail.standing_reasons.length ? ` ${t.because} ${detail.standing_reasons.join("; ")}.` : ""),
       late.length ? el("p", { class: "warn" }, tidings.tell("lateClaims", { n: late.length, day: tidings.days.say(state.known) })) : null,
       group(model, detail, claims, "for"), group(model, detail, claims, "against"), group(model, detail, claims, "ahead"), links(detail),
