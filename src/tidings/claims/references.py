@@ -158,7 +158,7 @@ def _pronoun(sentence: _Sentence, i: int, kind: str, named: _Named) -> str | Non
     above = subject_above(sentence.scene, i, kind)
     if above is not None and above.head in sentence.names:
         return sentence.names[above.head]
-    if above is not None and above.head > i:
+    if above is not None and above.head > i and not sentence.quoted:  # who speaks behind a quotation is not in it
         settled = _settle(sentence, above, named)  # "though it was driven out, the group has kept ..."
         return str(settled.means) if settled else None
     if sentence.quoted and kind == "they":  # "They came at night": not those who speak, nor those just told of

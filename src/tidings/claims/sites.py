@@ -1,7 +1,7 @@
 """The building or work at which something was done: "fired on the airport" in Goma happened at Goma airport.
 
 A site with a name of its own ("the Shuaiba refinery") is the place. One without takes that of the town, told here or
-before, and keeps it in its own name: so it is found under the town, and yet is not the town, which nobody took.
+before, and keeps it in its own name: so it is found under the town, and yet is not the town.
 """
 
 from __future__ import annotations
@@ -20,8 +20,9 @@ PAIRS = words("places", "site_pairs")
 KINDS = words("places", "site_kinds")
 PARTS = frozenset({"compound", "building", "gate", "hall", "runway", "terminal", "office", "square", "hangar"})
 WITHIN = ("in", "at", "inside", "near", "outside", "on", "into", "close to", "around", "before")
-AIMED_AT = ("fight.", "destroy.", "territory.", "govern.close", "force.deploy", "aid.")
-NO_SITE = ("say.", "talk.", "law.")
+AIMED_AT = ("fight.", "destroy.", "govern.close", "force.deploy", "aid.")
+# Who takes a town's compound takes the town; what of it was taken is told by the evidence.
+NO_SITE = ("say.", "talk.", "law.", "territory.")
 NAME_LABELS = frozenset({"", "ORG", "PERSON", "GPE", "LOC", "FAC", "PRODUCT", "WORK_OF_ART", "NORP"})
 ABOVE = 3  # words from an act up to the verb that its place hangs on
 
@@ -79,7 +80,9 @@ def _where(draft: Draft, sentence: Clauses) -> Iterator[int]:
 
 def _is_site(sentence: Clauses, i: int) -> bool:
     word = sentence.parse.words[i]
-    if word.tag not in ("NN", "NNP") and not (word.tag == "NNS" and word.lower in ("barracks", "headquarters", "crossroads")):
+    if word.tag not in ("NN", "NNP") and not (
+        word.tag == "NNS" and word.lower in ("barracks", "headquarters", "crossroads")
+    ):
         return False
     named = sentence.places.get(i)
     if named is not None and not named.candidates:

@@ -95,6 +95,8 @@ class _Report:
         One that is not settled means what its name means elsewhere in the report, where that is one place and the
         likeliest here too.
         """
+        if name.islower():
+            return None  # "the hospital" is no village of that name
         mentions = self._by_key.get(name_key(name)) or self._by_key.get(name_key(strip_unit(name)[0])) or []
         inside = [m for m in mentions if span[0] <= m.toponym.start < span[1]]
         before = [m for m in mentions if m.toponym.start < span[0] and m.use == "place"]

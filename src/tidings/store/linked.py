@@ -90,7 +90,19 @@ def list_origins() -> Listing:
 
 def list_events(*, explain: bool = False) -> Listing:
     """Events, the newest first; with `explain` also why each claim was put there."""
-    columns = ("act", "actor", "target", "place", "first", "last", "standing", "leans", "manner_standing", "claims", "id")
+    columns = (
+        "act",
+        "actor",
+        "target",
+        "place",
+        "first",
+        "last",
+        "standing",
+        "leans",
+        "manner_standing",
+        "claims",
+        "id",
+    )
     return Listing(
         EVENTS.format(REASONS if explain else ""),
         plain,

@@ -142,14 +142,13 @@ def on_record(number: int, *, is_so: bool) -> list[Claim]:
 
 
 @pytest.mark.parametrize(
-    ("number", "is_so", "leans", "borne_out"), [(5, True, "likely", 5), (5, False, "unlikely", 0), (4, True, "even", None)]
+    ("number", "is_so", "leans", "borne_out"),
+    [(5, True, "likely", 5), (5, False, "unlikely", 0), (4, True, "even", None)],
 )
 def test_where_nobody_else_speaks_the_record_of_the_gaining_side_decides(
     number: int, is_so: bool, leans: str, borne_out: int | None
 ) -> None:
-    (row,) = [
-        row for row in changes(*on_record(number, is_so=is_so), CLAIMED, DENIED) if row["place"] == "Harrow"
-    ]
+    (row,) = [row for row in changes(*on_record(number, is_so=is_so), CLAIMED, DENIED) if row["place"] == "Harrow"]
     assert (row["state"], row["leans"]) == ("contested", leans)
     record = f"of 5 such gains of this side that the other denied, others bore out {borne_out}"
     assert (record in row["why"]) is (borne_out is not None)

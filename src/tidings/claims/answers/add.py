@@ -22,6 +22,7 @@ from tidings.syntax import children, subtree
 
 REACH = 2  # sentences back
 SEVERAL = frozenset({"both", "them", "these", "those", "all"})
+POINTING = frozenset({"that", "this", "which", "it"})
 FIGURES = frozenset({"figure", "number", "toll", "count", "tally", "total", "estimate"})
 
 
@@ -32,12 +33,15 @@ def add_answers(drafts: Iterable[Draft], attributions: Sequence[Attribution], re
     turned: dict[int, Draft] = {}
     for at, parsed in enumerate(report.sentences):
         for answer in find_answers(parsed.parse):
-            inside = _inside(answer, at, parsed.parse, told)
+            said_by = _speakers(answer, at, attributions, report)
+            inside = _inside(answer, at, parsed.parse, told) or _taken_up_by_himself(
+                answer, at, parsed.parse, told, said_by
+            )
             for k in inside:
                 if told[k].stance == "asserts" and answer.stance != "asserts":
                     turned[k] = change(
                         told[k], f"answers.inside:{answer.stance}", stance=answer.stance, hedged=False,
-                        said_by=told[k].said_by or _speakers(answer, at, attributions, report),
+                        said_by=told[k].said_by or said_by,
                     )  # fmt: skip
             if not inside and (answer.what is None or not has_content(parsed.parse, answer.what)):
                 said = list(_repeat(answer, at, told, attributions, report))
@@ -74,6 +78,17 @@ def _inside(answer: Answer, at: int, parse: Parse, told: Sequence[Draft]) -> lis
         k for k, d in enumerate(told)
         if d.at == at and not d.is_speech and start <= d.mention.start < end and not _only_marks(parse.words[d.head])
     ]  # fmt: skip
+
+
+def _taken_up_by_himself(
+    answer: Answer, at: int, parse: Parse, told: Sequence[Draft], said_by: tuple[Speaker, ...]
+) -> list[int]:
+    """What a speaker tells only to call it untrue in the same breath: "They took it, that is not true"."""
+    if answer.what is None or parse.words[answer.what].lower not in POINTING or not said_by:
+        return []
+    start = parse.words[answer.what].start
+    before = [k for k, d in enumerate(told) if d.at == at and not d.is_speech and d.mention.start < start]
+    return [k for k in before[-1:] if told[k].said_by == said_by and told[k].stance == "asserts"]
 
 
 def _only_marks(word: Word) -> bool:

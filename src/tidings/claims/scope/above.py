@@ -63,7 +63,11 @@ def _across(i: int, above: int, scope: Scope) -> None:
                     take_modal(above, modal, scope)
     elif is_noun(word) and any(w.lower == "no" for w in scope.below(above)):
         scope.take("denied", "no")
-    if is_verb(word) and SUBJECTS.isdisjoint(w.dependency for w in scope.below(i)) and _is_joined_by_or(i, above, scope):
+    if (
+        is_verb(word)
+        and SUBJECTS.isdisjoint(w.dependency for w in scope.below(i))
+        and _is_joined_by_or(i, above, scope)
+    ):
         take_negation(above, scope)
 
 

@@ -33,7 +33,11 @@ def _asked_after(i: int, scope: Scope) -> Word | None:
     for word in scope.below(i):
         if word.index > i:
             break
-        for asked in (word, *scope.below(word.index), *(v for w in scope.below(word.index) for v in scope.below(w.index))):
+        for asked in (
+            word,
+            *scope.below(word.index),
+            *(v for w in scope.below(word.index) for v in scope.below(w.index)),
+        ):
             if asked.lower in ASKING and asked.tag.startswith("W") and asked.index < i:
                 return asked
     return None

@@ -38,7 +38,9 @@ def _is_matter_of_time(i: int, scope: Scope) -> bool:
     above = scope.word(scope.word(i).head)
     said = [above, *(w for w in scope.below(above.index) if w.dependency == "attr")]
     below = [n.lemma for w in said for p in scope.below(w.index) for n in scope.below(p.index)]
-    return not TIMES.isdisjoint([*(w.lemma for w in said), *below]) and any(w.lemma in ("matter", "question") for w in said)
+    return not TIMES.isdisjoint([*(w.lemma for w in said), *below]) and any(
+        w.lemma in ("matter", "question") for w in said
+    )
 
 
 def has_to(i: int, scope: Scope) -> bool:

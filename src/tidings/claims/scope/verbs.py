@@ -131,7 +131,12 @@ def _looks_ahead(i: int, infinitive: bool, effect: str, scope: Scope) -> bool:
         return infinitive
     if infinitive or word.dependency not in ("ccomp", "conj"):
         return True
-    return effect == "possible" or word.tag == "VB"
+    return effect == "possible" or _is_bare(i, scope)
+
+
+def _is_bare(i: int, scope: Scope) -> bool:
+    """ "Ordered that the town be held"; "did not fall", "will not fall" is no order."""
+    return scope.word(i).tag == "VB" and not any(w.dependency == "aux" for w in scope.below(i))
 
 
 def _reaches(i: int, scope: Scope) -> bool:
