@@ -281,7 +281,8 @@ SELECT grouped.* EXCLUDE (alone, is_of_span) REPLACE (ordered.place AS episode)
 FROM grouped
 JOIN ordered ON ordered.unit_id = grouped.unit_id AND ordered.episode = grouped.episode AND ordered.alone IS NOT DISTINCT FROM grouped.alone;
 
--- The day on which most origins agree, of the narrowest windows; of a night, the morning after.
+-- The day on which most origins agree, of the narrowest windows; of a night, the morning after. Where nobody tells a day,
+-- none later than the first report of it.
 CREATE OR REPLACE TEMP TABLE episodes AS
 WITH days AS (
     SELECT
@@ -297,9 +298,10 @@ best AS (
     QUALIFY row_number() OVER (PARTITION BY unit_id, episode ORDER BY width, origins DESC, day) = 1
 )
 SELECT
-    best.*,
+    best.unit_id, best.episode, best.side,
+    CASE WHEN bool_or(is_anchor) THEN best.day ELSE least(best.day, min(tellings.published)) END AS day,
     coalesce(min(tellings.day) FILTER (is_anchor), min(coalesce(tellings.first, best.day))) AS first,
     coalesce(max(tellings.day) FILTER (is_anchor), any_value(best.day)) AS last,
     bool_and(tellings.day IS NULL) AS is_undated
 FROM best JOIN tellings ON tellings.unit_id = best.unit_id AND tellings.episode = best.episode
-GROUP BY ALL;
+GROUP BY best.unit_id, best.episode, best.side, best.day;
