@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from tidings.claims.answers import add_answers, split_failed_plans
+from tidings.claims.answers import add_answers, split_failed_plans, tell_blamed
 from tidings.claims.assemble import assemble
 from tidings.claims.attribution import find_attributions
 from tidings.claims.drafts import Draft, Report, SentenceMentions, change
@@ -57,6 +57,7 @@ def make_claims(
     drafts = split_by_days(drafts, report)
     drafts = join_alternatives(drafts, report)
     drafts = leave_out_mere_mentions(drafts, report)
+    drafts = tell_blamed(drafts, report)
     drafts = add_answers(drafts, attributions, report)
     drafts = split_failed_plans(drafts, report)
     return assemble(name_speakers(drafts, report), document, report)

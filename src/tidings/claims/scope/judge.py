@@ -21,6 +21,7 @@ from tidings.syntax import is_noun
 NOTHING = "scope.nothing"  # the rule of an act that is told by what there is none of: "no progress was reported"
 OWN_NONE = frozenset({"no", "not", "n't", "nothing", "nobody", "none"})
 OWN_MODALS = frozenset({"may", "can", "must"})
+TURNING_DOWN = frozenset({"refuse", "reject", "dismiss", "decline", "ignore", "rebuff", "spurn", "resist", "oppose"})
 TO_COME = frozenset({"will", "shall", "'ll", "wo", "may", "might"})
 FAILED = "scope.failed:plan"  # the rule of an act that was planned and did not come about
 
@@ -47,6 +48,8 @@ def judge(parse: Parse, head: int, row: ActRow, cues: frozenset[int] = frozenset
         stance = "asserts" if own_denial else "denies"  # "has not reopened": it is closed
     elif scope.stance:
         stance = scope.stance
+    if stance == "denies" and _is_turned_down(scope, head, row):
+        stance = "asserts"
     rules = [*scope.rules, FAILED] if scope.failed and stance != (row.stance or "asserts") else scope.rules
     certainty = scope.certainty or row.certainty or tell_tense(parse, head, row.act)
     if row.certainty and row.kind == "phrase" and any(not OWN_MODALS.isdisjoint(part) for part in row.words):
@@ -68,6 +71,12 @@ def _is_nothing(scope: Scope, head: int, row: ActRow) -> bool:
     below = scope.below(head)
     near = [*below, *(w for word in below for w in scope.below(word.index))]
     return any(word.lower in own for word in near)
+
+
+def _is_turned_down(scope: Scope, head: int, row: ActRow) -> bool:
+    """ "Refused a request", "dismissed a call": what is turned down was said."""
+    word = scope.word(head)
+    return row.act.startswith("say.") and word.dependency == "dobj" and scope.word(word.head).lemma in TURNING_DOWN
 
 
 def _is_zero(scope: Scope, head: int, act: str) -> bool:

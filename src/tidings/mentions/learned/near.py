@@ -69,7 +69,8 @@ def find_near(parse: Parse, taken: frozenset[int], lexicon: ActLexicon) -> Itera
 
 def _keep_nearest(at: NearWord, row: ActRow, words: tuple[int, ...]) -> None:
     unmet = tuple(condition for condition in row.when if not at.trigger.meets(condition))
-    if any(GRAMMATICAL.issuperset(condition.slots) for condition in unmet):
+    barred = (*unmet, *filter(at.trigger.meets, row.unless))
+    if any(GRAMMATICAL.issuperset(condition.slots) for condition in barred):
         return
     shut = sum(map(at.trigger.meets, row.unless))
     other = at.by_act.get(row.act)
