@@ -87,7 +87,7 @@ class _Match:
 
 
 def asked_word(parse: Parse, i: int, row: ActRow) -> int:
-    """The word whose grammar is asked: the verb of a modal, of a phrase's auxiliary or "unless", else the word itself."""
+    """The word whose grammar is asked: the verb of a modal, of a phrase's auxiliary or "unless", else itself."""
     word = parse.words[i]
     is_helping = word.dependency in AUXILIARIES and (word.tag == "MD" or row.kind == "phrase")
     is_helping |= word.dependency == "mark" and row.kind == "phrase"

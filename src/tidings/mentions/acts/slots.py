@@ -90,7 +90,7 @@ class Trigger:
 
 
 def _clause_slots(parse: Parse, i: int, found: Slots) -> Slots:
-    """The word itself, the modal above it, and of its clauses those with "to" and those that ask: "asked if they had"."""
+    """The word itself, the modal above it, its clauses with "to" and those that ask ("asked if they had")."""
     slots: Slots = {"itself": (i,)}
     governor = find_governors(parse, i)
     if modals := [c for g in governor for c in children(parse, g, "aux") if parse.words[c].tag == "MD"]:
