@@ -34,6 +34,8 @@ def walk_up(head: int, scope: Scope) -> None:
         above = word.head
         if above == i or (word.dependency not in PASSABLE and word.dependency not in WITHIN_NAME):
             return
+        if _is_parted(i, above, scope):
+            return
         if word.dependency in ("conj", "parataxis"):
             _across(i, above, scope)
         elif word.dependency in PASSABLE:
@@ -51,6 +53,13 @@ def walk_up(head: int, scope: Scope) -> None:
                 return  # what stands above the speaking ("declined to say") is about the speaking
         scope.stands = scope.stands or (i == head and is_known(i, scope)) or is_circumstance(i, above, scope)
         i = above
+
+
+def _is_parted(i: int, above: int, scope: Scope) -> bool:
+    """ "They asked for lorries; none has come": a parser hangs the first clause on the second, past the semicolon."""
+    if scope.word(i).dependency not in ("ccomp", "advcl", "dep", "parataxis") or above in scope.cues:
+        return False
+    return any(scope.word(j).text == ";" for j in range(i + 1, above))
 
 
 def _across(i: int, above: int, scope: Scope) -> None:
