@@ -5,7 +5,7 @@ from __future__ import annotations
 from tidings.claims.scope.conditions import take_mark
 from tidings.claims.scope.later import take_clause
 from tidings.claims.scope.modals import take_modal
-from tidings.claims.scope.none import how_set_aside, is_never, take_none
+from tidings.claims.scope.none import how_set_aside, is_never, says_nothing, take_none
 from tidings.claims.scope.state import Scope
 from tidings.lexicons.scope import scope_words
 from tidings.records import Word
@@ -27,7 +27,7 @@ def look_beside(head: int, act: str, scope: Scope) -> None:
             scope.take("denied", word.lower)
         elif word.dependency == "aux":
             _take_auxiliary(head, word, scope)
-        elif is_never(word, scope):
+        elif is_never(word, scope) or says_nothing(word, act, scope):
             scope.take("denied", f"{word.lower} no")
         elif word.dependency == "mark":
             take_mark(word, scope)

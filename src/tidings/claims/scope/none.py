@@ -48,6 +48,16 @@ def take_none_of(i: int, scope: Scope, but: int = -1) -> None:
                 return
 
 
+def says_nothing(word: Word, act: str, scope: Scope) -> bool:
+    """ "Asked for nothing", "talked to no one": nobody and nothing behind the preposition of speech and talks."""
+    if word.dependency != "prep" or not act.startswith(("say.", "talk.")):
+        return False
+    below = [w for w in scope.below(word.index) if w.dependency == "pobj"]
+    return any(
+        w.lower in ("nothing", "none", "nobody") or (w.lower == "one" and _has_no(w.index, scope)) for w in below
+    )
+
+
 def is_counted(i: int, scope: Scope) -> bool:
     """Whether a noun of harm is counted, so that its "no" is a figure of zero: casualties, not a massacre."""
     return scope.word(i).lemma in scope_words("counted")

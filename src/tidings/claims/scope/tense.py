@@ -46,8 +46,14 @@ def tell_tense(parse: Parse, head: int, act: str) -> Certainty:
         return "ongoing"
     if tense == "present" and act in RESULTS and parse.words[verb].tag == "VBN":
         return "happened"  # "is lost", "are gone"
-    is_told = verb == head or parse.words[verb].lemma in GOES_ON
+    is_told = verb == head or parse.words[verb].lemma in GOES_ON or _is_under_way(parse, verb)
     return "ongoing" if tense == "present" and is_told and not act.startswith("say.") else "happened"
+
+
+def _is_under_way(parse: Parse, verb: int) -> bool:
+    """ "Talks are under way", "no search is underway"."""
+    below = [c for i in parse.children[verb] for c in (i, *parse.children[i])]
+    return parse.words[verb].lemma == "be" and any(parse.words[c].lower in ("way", "underway", "afoot") for c in below)
 
 
 def _nearest_verb(parse: Parse, i: int) -> int | None:
