@@ -19,6 +19,7 @@ POINTING = frozenset({"the", "this", "that", "these", "those", "such", "its", "t
 TELLING = frozenset({"prep", "poss", "nummod", "acl", "relcl", "appos", "amod", "compound"})
 # ... but not where it only judges it, or tells how it was met.
 JUDGING = scope_words("judging")
+WHEN = frozenset({"after", "before", "following", "under", "despite", "during", "since", "until", "pending"})
 
 
 def fold_repeats(drafts: Iterable[Draft]) -> Iterator[Draft]:
@@ -52,7 +53,7 @@ def leave_out_mere_mentions(drafts: Iterable[Draft], report: Report) -> Iterator
     for draft in sorted(drafts, key=lambda draft: (draft.at, draft.mention.start)):
         parse = report.sentences[draft.at].parse
         family = draft.act.split(".")[0]
-        if _points_back(draft, parse) and family in told:
+        if (_points_back(draft, parse) and family in told) or _only_dates(draft, parse):
             continue
         if _is_only_wished(draft) if draft.is_speech else _is_only_aimed_at(draft):
             continue
@@ -82,6 +83,17 @@ def _points_back(draft: Draft, parse: Parse) -> bool:
     if not any(w.lower in POINTING for w in below):
         return False
     return not any(w.dependency in TELLING and w.lower not in POINTING and w.lemma not in JUDGING for w in below)
+
+
+def _only_dates(draft: Draft, parse: Parse) -> bool:
+    """ "After the meeting", "under the first truce": talks that only say when or how something else was."""
+    word = parse.words[draft.head]
+    if not draft.act.startswith("talk.") or word.dependency != "pobj" or not is_noun(word):
+        return False
+    below = [parse.words[c] for c in parse.children[draft.head]]
+    is_known = any(w.lower in (*POINTING, "our") for w in below)
+    is_bare = all(w.dependency in ("det", "poss", "amod", "punct") for w in below)
+    return is_known and is_bare and parse.words[word.head].lower in WHEN
 
 
 def _is_question(draft: Draft, parse: Parse) -> bool:
