@@ -48,7 +48,7 @@ def judge(parse: Parse, head: int, row: ActRow, cues: frozenset[int] = frozenset
         stance = "asserts" if own_denial else "denies"  # "has not reopened": it is closed
     elif scope.stance:
         stance = scope.stance
-    if stance == "denies" and _is_turned_down(scope, head, row):
+    if stance == "denies" and (_is_turned_down(scope, head, row) or _is_own_not(row)):
         stance = "asserts"
     rules = [*scope.rules, FAILED] if scope.failed and stance != (row.stance or "asserts") else scope.rules
     certainty = scope.certainty or row.certainty or tell_tense(parse, head, row.act)
@@ -77,6 +77,11 @@ def _is_turned_down(scope: Scope, head: int, row: ActRow) -> bool:
     """ "Refused a request", "dismissed a call": what is turned down was said."""
     word = scope.word(head)
     return row.act.startswith("say.") and word.dependency == "dobj" and scope.word(word.head).lemma in TURNING_DOWN
+
+
+def _is_own_not(row: ActRow) -> bool:
+    """ "Will not go unpunished": the "not" belongs to what is said, whatever it hangs on."""
+    return row.act.startswith("say.") and row.kind == "phrase" and ("not",) in row.words
 
 
 def _is_zero(scope: Scope, head: int, act: str) -> bool:
