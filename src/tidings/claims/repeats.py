@@ -102,7 +102,7 @@ def _is_question(draft: Draft, parse: Parse) -> bool:
 
 
 def _is_only_wished(draft: Draft) -> bool:
-    """Speech under a plan or a fear ("to defeat them", "wanted to warn"); its own words ("must", "if") are the speech."""
+    """Speech under a plan or a fear ("to defeat them", "wanted to warn"); its own words ("must", "if") are speech."""
     asked = (c.lemmas for c in draft.row.when if "governor" in c.slots)
     modals = {*scope_words("modals"), *(word for part in draft.row.words for word in part)}.union(*asked)
     above = [rule.partition(":")[2] for rule in draft.rules if rule.startswith(("scope.planned:", "scope.possible:"))]
