@@ -103,8 +103,16 @@ def _take_what_is_said_of_it(above: int, scope: Scope) -> None:
     for word in scope.below(above):
         if word.dependency == "attr" and scope_words("nouns").get(word.lemma) == "untrue":
             scope.take("untrue", word.lemma)
+        elif is_be and word.lower == "out" and _is_question(word.index, scope):
+            scope.take("planned", "out of the question")
+            scope.take("denied", "out of the question")
         elif is_be and word.dependency in ("acomp", "advmod") and word.lemma in scope_words("coming"):
             scope.take("possible", word.lemma)
+
+
+def _is_question(i: int, scope: Scope) -> bool:
+    """ "Is out of the question"."""
+    return any(n.lemma == "question" for w in scope.below(i) for n in scope.below(w.index))
 
 
 def undoes(i: int, scope: Scope, part: str = "undone") -> bool:
