@@ -31,5 +31,8 @@ def is_known(i: int, scope: Scope) -> bool:
 
 
 def is_circumstance(i: int, above: int, scope: Scope) -> bool:
-    """ "After the meeting", "despite having fled"."""
+    """ "After the meeting", "despite having fled"; "is not under siege" says it of the town."""
+    verb = scope.word(scope.word(above).head)
+    if scope.word(above).lower == "under" and verb.lemma in ("be", "remain", "come", "stay"):
+        return False
     return scope.word(i).dependency in ("pobj", "pcomp") and scope.word(above).lower in CIRCUMSTANCES

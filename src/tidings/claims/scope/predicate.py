@@ -72,6 +72,8 @@ def _take_effect_of_predicate(i: int, scope: Scope) -> None:
     effect = scope_words("verbs").get(governor.lemma)
     if governor.lemma == "have" and any(w.lower == "yet" for w in scope.below(above)):
         scope.take("denied", "yet to")  # "the exchange has yet to take place"
+    if above in scope.cues and effect in ("untrue", "doubted"):
+        return  # "the fall was denied by the army": the attribution says what its speaker does with it
     if scope.word(i).dependency == "nsubjpass" and effect in CHANGES and governor.lemma not in STOPS:
         scope.take(effect, governor.lemma)
         take_negation(above, scope, i)

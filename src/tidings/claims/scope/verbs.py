@@ -100,6 +100,8 @@ def _effect_through(i: int, infinitive: bool, scope: Scope) -> str | None:
     word = scope.word(i)
     above, governor = word.head, scope.word(word.head)
     effect = scope_words("verbs").get(governor.lemma)
+    if governor.lemma == "call" and word.dependency == "oprd":
+        return None  # "called a strike"
     if governor.lemma == "rule" and not any(w.lower == "out" for w in scope.below(above)):
         return None
     if word.dependency == "prep" and (word.lower, governor.lemma) not in governing_prepositions():
