@@ -76,7 +76,8 @@ def _take_effect_of_predicate(i: int, scope: Scope) -> None:
         return  # "the fall was denied by the army": the attribution says what its speaker does with it
     if scope.word(i).dependency == "nsubjpass" and effect in CHANGES and governor.lemma not in STOPS:
         scope.take(effect, governor.lemma)
-        take_negation(above, scope, i)
+        if above not in scope.cues:
+            take_negation(above, scope, i)
     elif governor.lemma == "fail" and _comes_about(above, scope):
         scope.take("denied", "fail to")  # "the assault failed to materialise"
     elif governor.lemma in scope_words("occurring"):

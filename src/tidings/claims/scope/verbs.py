@@ -100,6 +100,8 @@ def _effect_through(i: int, infinitive: bool, scope: Scope) -> str | None:
     word = scope.word(i)
     above, governor = word.head, scope.word(word.head)
     effect = scope_words("verbs").get(governor.lemma)
+    if governor.lemma == "keep" and word.dependency == "prep" and word.lower == "from":
+        return "denied"  # "kept the rebels from taking it"
     if governor.lemma == "call" and word.dependency == "oprd":
         return None  # "called a strike"
     if governor.lemma == "rule" and not any(w.lower == "out" for w in scope.below(above)):
