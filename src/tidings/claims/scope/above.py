@@ -148,7 +148,8 @@ def _falls_short(i: int, scope: Scope) -> tuple[str, str] | None:
     below = [w.lower for w in scope.below(i)]
     above = scope.word(scope.word(i).head)
     if scope.word(i).lower == "near":
-        return ("denied", "nowhere near") if "nowhere" in below else None
+        beside = [*below, *(w.lower for w in scope.below(above.index))]
+        return ("denied", "nowhere near") if "nowhere" in beside else None
     if above.lower != "close":
         return None
     return ("denied", "close to") if scope.word(above.head).lemma == "come" else ("possible", "close to")
