@@ -16,7 +16,22 @@ from tidings.records import Parse, Stance, Word
 from tidings.syntax import child, children, subtree
 
 ADMITTING = frozenset({"confirm", "admit", "acknowledge"})
-CONFIRMING = frozenset({"confirm", "verify", "corroborate", "substantiate", "check", "establish", "authenticate"})
+CONFIRMING = frozenset(
+    {
+        "confirm",
+        "verify",
+        "corroborate",
+        "substantiate",
+        "check",
+        "establish",
+        "authenticate",
+        "claim",
+        "acknowledge",
+        "admit",
+        "announce",
+        "concede",
+    }
+)
 CALLING = frozenset({"call", "brand", "label", "describe", "dub", "term"})
 MOCKING = frozenset({"laugh", "scoff", "sneer", "jeer"})  # "laughed at the report"
 PROVING = frozenset({"be", "prove", "turn"})

@@ -143,9 +143,25 @@ def _take_governor(i: int, above: int, scope: Scope) -> None:
     elif governor.pos == "ADJ" and (effect := scope_words("adjectives").get(governor.lemma)):
         if infinitive or word.dependency in ("ccomp", "xcomp", "prep", "nsubj"):
             scope.take(effect, governor.lemma)
+            if governor.lemma == "unlikely":
+                scope.take("denied", governor.lemma)
             take_negation(above, scope)
+    elif governor.lower in ("near", "to") and (short := _falls_short(above, scope)):
+        scope.take(*short)
     elif governor.lower == "without":
         scope.take("denied", "without")
+
+
+def _falls_short(i: int, scope: Scope) -> tuple[str, str] | None:
+    """ "Came close to taking it", "were nowhere near taking it" did not; "is close to falling" may."""
+    below = [w.lower for w in scope.below(i)]
+    above = scope.word(scope.word(i).head)
+    if scope.word(i).lower == "near":
+        beside = [*below, *(w.lower for w in scope.below(above.index))]
+        return ("denied", "nowhere near") if "nowhere" in beside else None
+    if above.lower != "close":
+        return None
+    return ("denied", "close to") if scope.word(above.head).lemma == "come" else ("possible", "close to")
 
 
 def _take_noun(i: int, above: int, infinitive: bool, scope: Scope) -> None:
@@ -161,9 +177,14 @@ def _take_noun(i: int, above: int, infinitive: bool, scope: Scope) -> None:
         return
     if effect and (word.dependency != "prep" or word.lower in RULING):
         scope.take(effect, governor.lemma)
-    elif infinitive and word.dependency in ("acl", "relcl") and not _is_ranked(above, scope):
+    elif infinitive and word.dependency in ("acl", "relcl") and not (_is_ranked(above, scope) or _is_perfect(i, scope)):
         scope.take("planned", f"{governor.lemma} to")
     take_negation(above, scope)
+
+
+def _is_perfect(i: int, scope: Scope) -> bool:
+    """ "Their boast to have taken the town"."""
+    return any(w.lower == "have" and w.dependency == "aux" for w in scope.below(i))
 
 
 def _is_ranked(i: int, scope: Scope) -> bool:

@@ -6,7 +6,6 @@ from tidings.claims.scope.state import Scope
 from tidings.lexicons.scope import scope_words
 from tidings.records import Word
 
-
 TIMES = frozenset({"time", "day", "hour", "week", "month"})
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tidings.claims.scope.predicate import is_indefinite
 from tidings.claims.scope.state import Scope
-from tidings.lexicons.scope import scope_words
+from tidings.lexicons.scope import governing_prepositions, scope_words
 from tidings.syntax import is_noun, is_verb
 
 CIRCUMSTANCES = frozenset({"after", "following", "since", "during", "amid", "despite", "before", "throughout", "under"})
@@ -27,9 +27,14 @@ def is_known(i: int, scope: Scope) -> bool:
     governor = scope.word(above.head) if word.dependency == "pobj" else above
     if not is_verb(governor) or is_indefinite(i, scope):
         return False
+    if (above.lower, governor.lemma) in governing_prepositions() and above.lower == "for":
+        return False  # "is bracing for the loss of the town"
     return governor.lemma not in scope_words("occurring") and governor.lemma not in scope_words("objects")
 
 
 def is_circumstance(i: int, above: int, scope: Scope) -> bool:
-    """ "After the meeting", "despite having fled"."""
+    """ "After the meeting", "despite having fled"; "is not under siege" says it of the town."""
+    verb = scope.word(scope.word(above).head)
+    if scope.word(above).lower == "under" and verb.lemma in ("be", "remain", "come", "stay"):
+        return False
     return scope.word(i).dependency in ("pobj", "pcomp") and scope.word(above).lower in CIRCUMSTANCES

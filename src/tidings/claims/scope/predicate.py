@@ -72,9 +72,12 @@ def _take_effect_of_predicate(i: int, scope: Scope) -> None:
     effect = scope_words("verbs").get(governor.lemma)
     if governor.lemma == "have" and any(w.lower == "yet" for w in scope.below(above)):
         scope.take("denied", "yet to")  # "the exchange has yet to take place"
+    if above in scope.cues and effect in ("untrue", "doubted"):
+        return  # "the fall was denied by the army": the attribution says what its speaker does with it
     if scope.word(i).dependency == "nsubjpass" and effect in CHANGES and governor.lemma not in STOPS:
         scope.take(effect, governor.lemma)
-        take_negation(above, scope, i)
+        if above not in scope.cues:
+            take_negation(above, scope, i)
     elif governor.lemma == "fail" and _comes_about(above, scope):
         scope.take("denied", "fail to")  # "the assault failed to materialise"
     elif governor.lemma in scope_words("occurring"):
@@ -103,8 +106,16 @@ def _take_what_is_said_of_it(above: int, scope: Scope) -> None:
     for word in scope.below(above):
         if word.dependency == "attr" and scope_words("nouns").get(word.lemma) == "untrue":
             scope.take("untrue", word.lemma)
+        elif is_be and word.lower == "out" and _is_question(word.index, scope):
+            scope.take("planned", "out of the question")
+            scope.take("denied", "out of the question")
         elif is_be and word.dependency in ("acomp", "advmod") and word.lemma in scope_words("coming"):
             scope.take("possible", word.lemma)
+
+
+def _is_question(i: int, scope: Scope) -> bool:
+    """ "Is out of the question"."""
+    return any(n.lemma == "question" for w in scope.below(i) for n in scope.below(w.index))
 
 
 def undoes(i: int, scope: Scope, part: str = "undone") -> bool:

@@ -8,6 +8,8 @@ from tidings.records import Certainty, Parse, Stance, Word
 GUESSES = frozenset(
     {"speculation", "speculate", "fear", "suspicion", "suspect", "concern", "worry", "predict", "imagine"}
 )
+# "May have to abandon the town": a need that is only possible.
+NEEDS = frozenset({"have", "need"})
 
 
 class Scope:
@@ -46,7 +48,7 @@ class Scope:
             self.certainty = "possible"
         elif effect in ("planned", "possible") and self.certainty is None:
             self.certainty = "planned" if effect == "planned" else "possible"
-            self._by_modal = by_modal
+            self._by_modal = by_modal or word in NEEDS
         elif effect == "possible" and (self._by_modal or word in GUESSES):  # "fear that they will burn it" is no plan
             self.certainty = "possible"
         elif effect == "denied" and self.stance == "doubts":

@@ -74,6 +74,8 @@ def _effect_of_form(i: int, infinitive: bool, scope: Scope) -> str | None:
         return "planned"
     if governor.lemma == "expect" and infinitive and governor.tag in FINITE and word.dependency == "xcomp":
         return "planned"  # but "the town is expected to fall"
+    if governor.lemma == "keep" and word.dependency == "prep" and word.lower == "from":
+        return "denied"  # "kept the rebels from taking it"
     if governor.lemma == "announce" and word.tag == "VBG" and any(w.tag == "VBD" for w in scope.below(i)):
         return "planned"
     return None
@@ -100,7 +102,7 @@ def _effect_through(i: int, infinitive: bool, scope: Scope) -> str | None:
     word = scope.word(i)
     above, governor = word.head, scope.word(word.head)
     effect = scope_words("verbs").get(governor.lemma)
-    if governor.lemma == "rule" and not any(w.lower == "out" for w in scope.below(above)):
+    if _means_another(i, scope):
         return None
     if word.dependency == "prep" and (word.lower, governor.lemma) not in governing_prepositions():
         return None
@@ -111,6 +113,15 @@ def _effect_through(i: int, infinitive: bool, scope: Scope) -> str | None:
     if above in scope.cues and effect in ("untrue", "doubted", "denied", "hedged"):
         return None  # the attribution says what its speaker does with it
     return effect
+
+
+def _means_another(i: int, scope: Scope) -> bool:
+    """ "Called a strike" asks for nothing, "ruled that" without its "out" shuts nothing out."""
+    word = scope.word(i)
+    governor = scope.word(word.head)
+    if governor.lemma == "call":
+        return word.dependency == "oprd"
+    return governor.lemma == "rule" and not any(w.lower == "out" for w in scope.below(word.head))
 
 
 def _keeps_distance(i: int, infinitive: bool, scope: Scope) -> bool:
