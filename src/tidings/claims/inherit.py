@@ -19,6 +19,7 @@ from tidings.claims.hearsay import is_with_body, is_with_speaker
 from tidings.claims.many import is_of_many
 from tidings.claims.sites import at_site
 from tidings.lexicons.words import words
+from tidings.lines.datelines import find_dateline
 from tidings.records import Parse, Period
 
 # Acts that have no place of their own, and acts of policy that need none.
@@ -50,6 +51,7 @@ def inherit(drafts: Iterable[Draft], report: Report) -> Iterator[Draft]:
         for at in range(passed, group[0].at):
             _pass_by(told, report, at)
         passed = group[0].at + 1
+        _open_item(told, report, group[0].at)
         kind = report.sentences[group[0].at].sentence.kind
         parse = report.sentences[group[0].at].parse
         claimed = _who_claimed(group)
@@ -92,12 +94,24 @@ def _pass_by(told: _Told, report: Report, at: int) -> None:
     """A sentence that tells no act may still say where we are."""
     if report.sentences[at].sentence.kind in ("caption", "header"):
         return
+    _open_item(told, report, at)
     parse = report.sentences[at].parse
     for mention in report.mentions[at].places:
         if mention.candidates or is_country(str(mention.means)) or not _says_where(parse, mention.head):
             continue
         told.place, told.place_at = (str(mention.means),), at
         return  # "in Burka, in Baghlan": the first is the nearer
+
+
+def _open_item(told: _Told, report: Report, at: int) -> None:
+    """The town that heads an item of a digest is where it plays, and nothing is taken from the items before."""
+    sentence = report.sentences[at].sentence
+    if at and report.sentences[at - 1].sentence.paragraph == sentence.paragraph:
+        return
+    heading = find_dateline(report.text[sentence.start : sentence.end])
+    if heading is None or "place" not in heading.parts or heading.length >= sentence.end - sentence.start:
+        return
+    told.place, told.place_at, told.event, told.doer = (heading.parts["place"].title(),), at, None, None
 
 
 def _says_where(parse: Parse, i: int) -> bool:

@@ -24,6 +24,7 @@ FAITHS = words("actors", "faiths")
 PRONOUNS = words("actors", "pronouns_people") | words("actors", "pronouns_things")
 NAME_LABELS = frozenset({"ORG", "NORP", "PERSON", "GPE"})
 AMERICAN = frozenset({"American", "U.S.", "US"})
+DASHES = frozenset({"-", "–", "—", "--"})
 LONGEST_NAME = 6  # words
 
 
@@ -58,6 +59,7 @@ def _mentions(parse: Parse, word: Word, names: dict[int, tuple[int, int]]) -> It
         yield _mention(parse, word, (word.index, head), parse.words[head].lower, "pronoun")
         return
     first, last = _phrase(parse, head, names)
+    first = _past_dateline(parse, first, head)
     name = _plain_name(parse, head, (first, last), names)
     if name:
         unnamed = _is_unnamed(parse, head, name)
@@ -131,6 +133,13 @@ def _example_of(parse: Parse, i: int) -> int | None:
         if word.dependency == "prep" and is_such:
             return next((p for p in parse.children[c] if parse.words[p].dependency == "pobj"), None)
     return None
+
+
+def _past_dateline(parse: Parse, first: int, head: int) -> int:
+    """The first word of a name behind the town that heads its item: "BANGUI - Soldiers" are soldiers."""
+    dash = next((w.index for w in parse.words[:head] if w.text in DASHES), 0)
+    is_headed = 0 < dash and first < dash and all(w.text.isupper() or w.text == "-" for w in parse.words[:dash])
+    return dash + 1 if is_headed and parse.words[dash].start > parse.words[dash - 1].end else first
 
 
 def _phrase(parse: Parse, head: int, names: dict[int, tuple[int, int]]) -> tuple[int, int]:
