@@ -41,6 +41,7 @@ UNDERGONE = frozenset(
 )
 # "Accused the army of burning", "stopped the convoy from leaving": who is accused or stopped would do it.
 OF_ANOTHER = frozenset({"of", "for", "from", "into"})
+CHARGED_WITH = frozenset({"charge", "task", "credit", "reproach", "entrust"})
 # Nouns whose infinitive is done by somebody else than themselves: "their plan to attack", "had no wish to stay".
 MEANT = frozenset(
     {
@@ -353,8 +354,9 @@ def _shared_subject(parse: Parse, i: int, passive: bool, depth: int) -> list[int
         return []
     of_another = False
     if word.dependency == "pcomp":
-        of_another = parse.words[head].lower in OF_ANOTHER
-        head = parse.words[head].head
+        preposition, head = parse.words[head].lower, parse.words[head].head
+        charged = preposition == "with" and parse.words[head].lemma in CHARGED_WITH
+        of_another = preposition in OF_ANOTHER or charged
     if parse.words[head].dependency == "acomp":  # "is about to fall", "are ready to march"
         head = parse.words[head].head
     if not is_verb(parse.words[head]):

@@ -14,6 +14,7 @@ from tidings.syntax import arguments, children, is_verb
 
 CAUSING = words("actors", "causing")
 CHARGING = words("actors", "charging")
+BRINGING_ABOUT = words("actors", "bringing_about")
 ROLES = words("actors", "roles_in_acts")
 PARTAKING = words("actors", "partaking")
 UNDERTAKINGS = words("actors", "undertakings")
@@ -64,7 +65,7 @@ def _caused_by(sentence: Clauses, i: int) -> Iterator[int]:
     parse = sentence.parse
     for c in parse.children[i]:
         word = parse.words[c]
-        if word.dependency not in ("acl", "relcl") or word.lemma not in CAUSING | CHARGING:
+        if word.dependency not in ("acl", "relcl") or word.lemma not in CAUSING | CHARGING | BRINGING_ABOUT:
             continue
         slots = arguments(parse, c)
         if i in slots.get("object", ()):

@@ -24,7 +24,10 @@ from tidings.syntax import arguments, is_noun, is_verb
 
 NO_PLACE = ("say.",)
 OPEN_TARGETS = ("fight.", "destroy.", "aid.", "govern.", "law.", "talk.", "harm.abuse")
-PLACES_ACT = ("say.", "talk.", "destroy.", "aid.", "force.support")
+PLACES_ACT = ("say.", "talk.", "destroy.", "aid.", "force.support", "govern.", "law.")
+WITNESSED = ("fight.", "harm.", "destroy.")
+WITNESSING = words("actors", "witnessing")
+CARRIERS = frozenset({"vehicle", "aircraft", "weapon"})  # what somebody drives, flies or fires
 # Speech against or for somebody, who may stand deep inside what is said: "condemned the role of Mali's army".
 SPOKEN_OF = frozenset({"say.condemn", "say.accuse", "say.pledge", "say.demand", "say.threaten"})
 UNTOLD = frozenset(
@@ -100,6 +103,8 @@ def _fill(draft: Draft, sentence: Clauses) -> Draft:
         actor = _first(draft, plain, lambda i: _actor_names(sentence, i, row.act, anything=sentence.may_act(i)), used)
     if not actor and _is_ours(draft, sentence.parse):
         actor = ("we",)  # whoever speaks
+    if actor and _is_witness(draft, sentence.parse):
+        actor = ()
     owner = _owner(draft, sentence) if row.actor and not actor and row is draft.row else ()
     suffered = draft.act.startswith("harm.") and sentence.parse.words[draft.head].lemma in SUFFERED
     if suffered:  # "the army's losses" are not its deed; "casualties caused by the army" are
@@ -126,6 +131,15 @@ def _fill(draft: Draft, sentence: Clauses) -> Draft:
     )
     listed = listed_places(filled, sentence)
     return filled if listed == place else with_list(filled, listed, sentence.parse)
+
+
+def _is_witness(draft: Draft, parse: Parse) -> bool:
+    """Whether the subject lent to a noun of fighting only saw it: "a photographer saw fighting at the prison"."""
+    word = parse.words[draft.head]
+    above = parse.words[word.head]
+    lent = is_noun(word) and word.dependency == "dobj" and above.lemma in WITNESSING
+    owned = any(draft.arguments.get(slot) for slot in ("by", "possessive", "between", "of", "modifier"))
+    return draft.act.startswith(WITNESSED) and lent and not owned
 
 
 def _is_ours(draft: Draft, parse: Parse) -> bool:
@@ -202,6 +216,8 @@ def _actor_names(sentence: Clauses, i: int, act: str, *, anything: bool = False)
     ):
         return owner_of(sentence, i)  # "the raid killed", "the Taliban's capture of the town cost"
     mention = sentence.actors.get(i)
+    if not anything and not sentence.is_agent(i) and not CARRIERS.isdisjoint(sentence.classes.of(sentence.parse, i)):
+        return owner_of(sentence, i)  # "Turkish warships will escort them"
     if mention is None or is_verb(word) or not (anything or sentence.is_agent(i)):
         return []
     place = sentence.places.get(i)
