@@ -20,6 +20,7 @@ PARTAKING = words("actors", "partaking")
 UNDERTAKINGS = words("actors", "undertakings")
 HAVING = frozenset({"be", "play", "have", "take"})  # a role
 AIMING = frozenset({"target", "seek", "hunt", "pursue"})
+ISSUING = frozenset({"sign", "issue", "release", "publish", "make", "read", "send", "write", "post", "circulate", "print", "give"})
 ORDERS = frozenset({"order", "behest", "instruction", "command", "direction"})
 
 
@@ -44,6 +45,17 @@ def by_order_of(sentence: Clauses, verb: int) -> tuple[str, ...]:
             if found := tuple(str(sentence.actors[k].means) for k in whose if _may_do(sentence, k)):
                 return found
     return ()
+
+
+def author_of(sentence: Clauses, i: int) -> list[str]:
+    """Who speaks in a document: "the union's leaflet", "signed a statement promising", "a video in which he begs"."""
+    parse = sentence.parse
+    slots = arguments(parse, i)
+    whose = [j for slot in ("possessive", "by", "from", "of") for j in slots.get(slot, ())]
+    above = parse.words[parse.words[i].head]
+    if parse.words[i].dependency == "dobj" and above.lemma in ISSUING:
+        whose += arguments(parse, above.index).get("subject", ())
+    return [str(sentence.actors[j].means) for j in whose if _may_do(sentence, j)][:2]
 
 
 def sought_by(sentence: Clauses, i: int) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ import msgspec
 
 from tidings.claims.clauses import NOT_ACTORS, TIME_LABELS, Clauses
 from tidings.claims.country import is_country
-from tidings.claims.doers import by_order_of, doers_of, sought_by
+from tidings.claims.doers import author_of, by_order_of, doers_of, sought_by
 from tidings.claims.drafts import Draft, Report
 from tidings.claims.evidence import LONGEST, evidence_span
 from tidings.claims.listed import listed_below, listed_places
@@ -27,6 +27,7 @@ OPEN_TARGETS = ("fight.", "destroy.", "aid.", "govern.", "law.", "talk.", "harm.
 PLACES_ACT = ("say.", "talk.", "destroy.", "aid.", "force.support", "govern.", "law.")
 WITNESSED = ("fight.", "harm.", "destroy.")
 WITNESSING = words("actors", "witnessing")
+DOCUMENTS = words("actors", "documents")
 CARRIERS = frozenset({"vehicle", "aircraft", "weapon"})  # what somebody drives, flies or fires
 # Speech against or for somebody, who may stand deep inside what is said: "condemned the role of Mali's army".
 SPOKEN_OF = frozenset({"say.condemn", "say.accuse", "say.pledge", "say.demand", "say.threaten"})
@@ -38,6 +39,7 @@ BUILT = ("govern.close", "destroy.")
 SUFFERED = words("actors", "suffered")
 # What is used in a fight is not whom it is against.
 MEANS = frozenset({"weapon", "ordnance", "shots", "explosive", "gas", "fighting", "harm", "abstract", "body"})
+SELF = "self"  # the trigger itself names who: "there are no soldiers"
 Names = Callable[[int], list[str]]
 
 
@@ -103,9 +105,9 @@ def _fill(draft: Draft, sentence: Clauses) -> Draft:
         actor = _first(draft, plain, lambda i: _actor_names(sentence, i, row.act, anything=sentence.may_act(i)), used)
     if not actor and _is_ours(draft, sentence.parse):
         actor = ("we",)  # whoever speaks
-    if actor and _is_witness(draft, sentence.parse):
-        actor = ()
-    owner = _owner(draft, sentence) if row.actor and not actor and row is draft.row else ()
+    witnessed = _is_witness(draft, sentence.parse)
+    actor = () if witnessed else actor
+    owner = _owner(draft, sentence) if row.actor and not (actor or witnessed) and row is draft.row else ()
     suffered = draft.act.startswith("harm.") and sentence.parse.words[draft.head].lemma in SUFFERED
     if suffered:  # "the army's losses" are not its deed; "casualties caused by the army" are
         actor = doers_of(sentence, draft.head)
@@ -188,7 +190,8 @@ def _are_places(sentence: Clauses, names: tuple[str, ...]) -> bool:
 def _first(draft: Draft, slots: Iterable[str], names: Names, used: set[int]) -> tuple[str, ...]:
     """The names in the first slot that holds any; words that another role has taken are left alone."""
     for slot in slots:
-        fillers = [i for i in draft.arguments.get(slot, ()) if i not in used]
+        told = (draft.head,) if slot == SELF else draft.arguments.get(slot, ())
+        fillers = [i for i in told if i not in used]
         found = {name: i for i in fillers for name in names(i)}
         if found:
             used.update(found.values())
@@ -209,6 +212,8 @@ def _target_names(sentence: Clauses, i: int, act: str, *, anything: bool) -> lis
 
 def _actor_names(sentence: Clauses, i: int, act: str, *, anything: bool = False) -> list[str]:
     word = sentence.parse.words[i]
+    if act.startswith("say.") and word.lemma in DOCUMENTS and (author := author_of(sentence, i)):
+        return author
     if word.entity in TIME_LABELS and (word.tag != "CD" or word.entity == "DATE"):
         return []
     if (word.lemma in NOT_ACTORS and not anything) or (

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tidings.lexicons.words import country_of_people, lands_of_groups, words
+from tidings.lexicons.words import countries_by_people, country_of_people, lands_of_groups, words
 from tidings.mentions.places import join_words, span_head
 from tidings.records import Mention, Parse, Word
 from tidings.syntax import entity_spans, is_noun
@@ -25,6 +25,7 @@ PRONOUNS = words("actors", "pronouns_people") | words("actors", "pronouns_things
 NAME_LABELS = frozenset({"ORG", "NORP", "PERSON", "GPE"})
 AMERICAN = frozenset({"American", "U.S.", "US"})
 DASHES = frozenset({"-", "–", "—", "--"})
+FORCES = frozenset({"force", "troop", "soldier", "army", "militia", "militiaman", "gunman", "guard"})
 LONGEST_NAME = 6  # words
 
 
@@ -61,6 +62,8 @@ def _mentions(parse: Parse, word: Word, names: dict[int, tuple[int, int]]) -> It
     first, last = _phrase(parse, head, names)
     first = _past_dateline(parse, first, head)
     name = _plain_name(parse, head, (first, last), names)
+    if name and (whose := _whose_force(parse, head)):
+        name = f"{whose} {name}" if country_of_people(whose) else f"{name} of {whose}"
     if name:
         unnamed = _is_unnamed(parse, head, name)
         yield _mention(parse, word, (min(first, word.index), max(last, word.index)), name, "unnamed" if unnamed else "")
@@ -132,6 +135,25 @@ def _example_of(parse: Parse, i: int) -> int | None:
         )
         if word.dependency == "prep" and is_such:
             return next((p for p in parse.children[c] if parse.words[p].dependency == "pobj"), None)
+    return None
+
+
+def _whose_force(parse: Parse, i: int) -> str | None:
+    """Whose "the forces of Laurent Gbagbo", "troops of Chad" are: a man's name, or the word for a country's people."""
+    word = parse.words[i]
+    if word.lemma not in FORCES or word.pos != "NOUN" or any(parse.words[c].pos in ("PROPN", "ADJ") for c in parse.children[i]):
+        return None
+    for c in parse.children[i]:
+        if parse.words[c].lower != "of":
+            continue
+        for p in parse.children[c]:
+            named = next(((a, b) for a, b in entity_spans(parse) if a <= p <= b), None)
+            if named is None or parse.words[p].entity not in ("PERSON", "GPE"):
+                continue
+            name = join_words([w for w in parse.words[named[0] : named[1] + 1] if w.tag not in ("DT", "POS")])
+            if parse.words[p].entity == "PERSON":
+                return name
+            return next((people.title() for people, land in countries_by_people().items() if land == name), None)
     return None
 
 
