@@ -32,8 +32,11 @@ CARRIERS = frozenset({"vehicle", "aircraft", "weapon"})  # what somebody drives,
 # Speech against or for somebody, who may stand deep inside what is said: "condemned the role of Mali's army".
 SPOKEN_OF = frozenset({"say.condemn", "say.accuse", "say.pledge", "say.demand", "say.threaten"})
 UNTOLD = frozenset(
-    {"people", "persons", "person", "others", "other", "many", "some", "several", "bodies", "body", "dead"}
-)
+    {
+        "people", "persons", "person", "others", "other", "many", "some", "several", "bodies", "body", "dead",
+        "one", "nobody", "none", "anyone", "anybody", "everyone", "most", "nothing", "no one", "somebody", "someone",
+    }
+)  # fmt: skip
 CAUSING = frozenset({"cause", "inflict", "commit", "perpetrate"})
 BUILT = ("govern.close", "destroy.")
 SUFFERED = words("actors", "suffered")
