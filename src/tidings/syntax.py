@@ -236,6 +236,9 @@ def _fill_from_children(parse: Parse, i: int, passive: bool, found: dict[str, li
             found.setdefault("subject", []).extend(conjuncts(parse, c))
         elif word.dependency in PASSIVE_SUBJECTS or (passive and word.dependency in SUBJECTS):
             found.setdefault("object", []).extend(conjuncts(parse, c))
+        elif word.dependency in ("aux", "auxpass"):  # "gunmen had by then closed the streets"
+            for subject in children(parse, c, *SUBJECTS, *PASSIVE_SUBJECTS):
+                found.setdefault("object" if passive else "subject", []).extend(conjuncts(parse, subject))
         elif word.dependency in OBJECTS:
             found.setdefault("object" if not passive else "second", []).extend(conjuncts(parse, c))
         elif word.dependency == "oprd" and passive and is_noun(word):
@@ -357,6 +360,8 @@ def _shared_subject(parse: Parse, i: int, passive: bool, depth: int) -> list[int
         preposition, head = parse.words[head].lower, parse.words[head].head
         charged = preposition == "with" and parse.words[head].lemma in CHARGED_WITH
         of_another = preposition in OF_ANOTHER or charged
+        if parse.words[parse.words[head].head].dependency == "agent":  # "are accused by the army of shelling"
+            head = parse.words[parse.words[head].head].head
     if parse.words[head].dependency == "acomp":  # "is about to fall", "are ready to march"
         head = parse.words[head].head
     if not is_verb(parse.words[head]):

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from tidings.claims.clauses import Clauses
 from tidings.lexicons.words import words
-from tidings.syntax import arguments, children, is_verb
+from tidings.syntax import arguments, children, first_conjunct, is_verb
 
 CAUSING = words("actors", "causing")
 CHARGING = words("actors", "charging")
@@ -18,6 +18,9 @@ BRINGING_ABOUT = words("actors", "bringing_about")
 ROLES = words("actors", "roles_in_acts")
 PARTAKING = words("actors", "partaking")
 UNDERTAKINGS = words("actors", "undertakings")
+REPORTING = frozenset({"report", "claim", "announce", "acknowledge", "admit", "confirm"})
+GAINS = frozenset({"advance", "gain", "progress", "recapture", "capture", "seizure", "liberation", "withdrawal", "retreat", "operation"})
+FORCES = words("actors", "body_words") | words("actors", "rebels") | frozenset({"fighter"})
 HAVING = frozenset({"be", "play", "have", "take"})  # a role
 AIMING = frozenset({"target", "seek", "hunt", "pursue"})
 ISSUING = frozenset({"sign", "issue", "release", "publish", "make", "read", "send", "write", "post", "circulate", "print", "give"})
@@ -26,7 +29,7 @@ ORDERS = frozenset({"order", "behest", "instruction", "command", "direction"})
 
 def doers_of(sentence: Clauses, i: int) -> tuple[str, ...]:
     """The names of those who do what noun i tells, as the words around it say."""
-    for ways in (_caused_by, _by_role, _by_work):
+    for ways in (_caused_by, _by_role, _by_work, _by_report):
         found = tuple(dict.fromkeys(str(sentence.actors[j].means) for j in ways(sentence, i) if _may_do(sentence, j)))
         if found:
             return found
@@ -103,6 +106,17 @@ def _by_role(sentence: Clauses, i: int) -> Iterator[int]:
         verb = parse.words[above.head]
         if above.dependency in ("attr", "dobj") and verb.lemma in HAVING:
             yield from arguments(parse, verb.index).get("subject", ())
+
+
+def _by_report(sentence: Clauses, i: int) -> Iterator[int]:
+    """ "Government forces reported advances and the recapture of the town": forces tell of what they did."""
+    parse = sentence.parse
+    noun = parse.words[first_conjunct(parse, i)]
+    verb = parse.words[noun.head]
+    if parse.words[i].lemma not in GAINS or noun.dependency != "dobj" or verb.lemma not in REPORTING:
+        return
+    subjects = arguments(parse, verb.index).get("subject", ())
+    yield from (j for j in subjects if parse.words[j].lemma in FORCES)
 
 
 def _by_work(sentence: Clauses, i: int) -> Iterator[int]:

@@ -25,6 +25,7 @@ from tidings.syntax import arguments, is_noun, is_verb
 NO_PLACE = ("say.",)
 OPEN_TARGETS = ("fight.", "destroy.", "aid.", "govern.", "law.", "talk.", "harm.abuse")
 PLACES_ACT = ("say.", "talk.", "destroy.", "aid.", "force.support", "govern.", "law.")
+UNITS = words("places", "units")
 WITNESSED = ("fight.", "harm.", "destroy.")
 WITNESSING = words("actors", "witnessing")
 DOCUMENTS = words("actors", "documents")
@@ -120,6 +121,8 @@ def _fill(draft: Draft, sentence: Clauses) -> Draft:
     target = _first(draft, row.target, lambda i: _target_names(sentence, i, row.act, anything=open_target), used)
     if not target and row.act.startswith("fight.") and is_noun(sentence.parse.words[draft.head]):
         target = sought_by(sentence, draft.head)
+    if not (target or actor or draft.arguments.get("object")) and row.act == "govern.close":  # "the schools may reopen"
+        target = _first(draft, ("subject",), lambda i: _target_names(sentence, i, row.act, anything=True), used)
     if not target and suffered and row is draft.row:
         target = tuple(name for name in owner if _is_possessor(draft, sentence, name))
     if not target and row.act in SPOKEN_OF:
@@ -226,7 +229,8 @@ def _actor_names(sentence: Clauses, i: int, act: str, *, anything: bool = False)
     mention = sentence.actors.get(i)
     if not anything and not sentence.is_agent(i) and not CARRIERS.isdisjoint(sentence.classes.of(sentence.parse, i)):
         return owner_of(sentence, i)  # "Turkish warships will escort them"
-    if mention is None or is_verb(word) or not (anything or sentence.is_agent(i)):
+    rules = act.startswith("govern.") and word.lemma in UNITS and bool(sentence.parse.words[i].dependency == "nsubj")
+    if mention is None or is_verb(word) or not (anything or rules or sentence.is_agent(i)):
         return []
     place = sentence.places.get(i)
     if place and not act.startswith(PLACES_ACT) and not is_country(str(place.means)) and not sentence.are_people(i):

@@ -72,10 +72,18 @@ def _mentions(parse: Parse, word: Word, names: dict[int, tuple[int, int]]) -> It
 def _in_person(parse: Parse, i: int) -> int:
     """The one who holds a post, where the text names him beside it: "the governor, Peter Cirimwami, was killed"."""
     word = parse.words[i]
+    if word.lemma in GROUPS and word.pos == "NOUN" and (group := _group_beside(parse, i)) is not None:
+        return group
     if word.tag != "NN" or word.lemma not in POSTS | PERSONS:
         return i
     beside = (c for c in parse.children[i] if c > i and parse.words[c].dependency == "appos")
     return next((c for c in beside if parse.words[c].entity == "PERSON"), i)
+
+
+def _group_beside(parse: Parse, i: int) -> int | None:
+    """ "Our fighters (ONLF)", "the militia UPC": the letters of a group right behind the word for its men."""
+    beside = (parse.words[c] for c in parse.children[i] if parse.words[c].dependency == "appos" and c - i <= 2)
+    return next((w.index for w in beside if w.text.isupper() and len(w.text) > 2 and w.entity in ("ORG", "NORP")), None)
 
 
 def _below_partitive(parse: Parse, i: int) -> int:
