@@ -19,11 +19,26 @@ ROLES = words("actors", "roles_in_acts")
 PARTAKING = words("actors", "partaking")
 UNDERTAKINGS = words("actors", "undertakings")
 REPORTING = frozenset({"report", "claim", "announce", "acknowledge", "admit", "confirm"})
-GAINS = frozenset({"advance", "gain", "progress", "recapture", "capture", "seizure", "liberation", "withdrawal", "retreat", "operation"})
+GAINS = frozenset(
+    {
+        "advance",
+        "gain",
+        "progress",
+        "recapture",
+        "capture",
+        "seizure",
+        "liberation",
+        "withdrawal",
+        "retreat",
+        "operation",
+    }
+)
 FORCES = words("actors", "body_words") | words("actors", "rebels") | frozenset({"fighter"})
 HAVING = frozenset({"be", "play", "have", "take"})  # a role
 AIMING = frozenset({"target", "seek", "hunt", "pursue"})
-ISSUING = frozenset({"sign", "issue", "release", "publish", "make", "read", "send", "write", "post", "circulate", "print", "give"})
+ISSUING = frozenset(
+    {"sign", "issue", "release", "publish", "make", "read", "send", "write", "post", "circulate", "print", "give"}
+)
 ORDERS = frozenset({"order", "behest", "instruction", "command", "direction"})
 
 

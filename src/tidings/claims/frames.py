@@ -102,16 +102,11 @@ def _fill(draft: Draft, sentence: Clauses) -> Draft:
     row, used = _row_at(draft, sentence.parse), set[int]()
     place = _first(draft, row.place, lambda i: place_names(sentence, i, row.act), used)
     destination = _first(draft, row.destination, lambda i: place_names(sentence, i, row.act), used)
-    actor = _first(draft, row.actor, lambda i: _actor_names(sentence, i, row.act), used)
+    actor = _doer(draft, row, sentence, used)
     open_target = row.act.startswith(OPEN_TARGETS)
-    if not actor:  # "the hijackers threatened": whoever stands as the subject of an act, known as an agent or not
-        plain = [slot for slot in row.actor if slot in ("subject", "by")]
-        actor = _first(draft, plain, lambda i: _actor_names(sentence, i, row.act, anything=sentence.may_act(i)), used)
-    if not actor and _is_ours(draft, sentence.parse):
-        actor = ("we",)  # whoever speaks
-    witnessed = _is_witness(draft, sentence.parse)
-    actor = () if witnessed else actor
-    owner = _owner(draft, sentence) if row.actor and not (actor or witnessed) and row is draft.row else ()
+    if _is_witness(draft, sentence.parse):
+        row, actor = msgspec.structs.replace(row, actor=()), ()
+    owner = _owner(draft, sentence) if row.actor and not actor and row is draft.row else ()
     suffered = draft.act.startswith("harm.") and sentence.parse.words[draft.head].lemma in SUFFERED
     if suffered:  # "the army's losses" are not its deed; "casualties caused by the army" are
         actor = doers_of(sentence, draft.head)
@@ -121,8 +116,7 @@ def _fill(draft: Draft, sentence: Clauses) -> Draft:
     target = _first(draft, row.target, lambda i: _target_names(sentence, i, row.act, anything=open_target), used)
     if not target and row.act.startswith("fight.") and is_noun(sentence.parse.words[draft.head]):
         target = sought_by(sentence, draft.head)
-    if not (target or actor or draft.arguments.get("object")) and row.act == "govern.close":  # "the schools may reopen"
-        target = _first(draft, ("subject",), lambda i: _target_names(sentence, i, row.act, anything=True), used)
+    target = target or _closed(draft, actor, sentence, used)
     if not target and suffered and row is draft.row:
         target = tuple(name for name in owner if _is_possessor(draft, sentence, name))
     if not target and row.act in SPOKEN_OF:
@@ -139,6 +133,22 @@ def _fill(draft: Draft, sentence: Clauses) -> Draft:
     )
     listed = listed_places(filled, sentence)
     return filled if listed == place else with_list(filled, listed, sentence.parse)
+
+
+def _doer(draft: Draft, row: ActRow, sentence: Clauses, used: set[int]) -> tuple[str, ...]:
+    """Who stands in the row's slots for the doer, first those known as agents."""
+    actor = _first(draft, row.actor, lambda i: _actor_names(sentence, i, row.act), used)
+    if not actor:  # "the hijackers threatened": whoever stands as the subject of an act, known as an agent or not
+        plain = [slot for slot in row.actor if slot in ("subject", "by")]
+        actor = _first(draft, plain, lambda i: _actor_names(sentence, i, row.act, anything=sentence.may_act(i)), used)
+    return actor or (("we",) if _is_ours(draft, sentence.parse) else ())  # whoever speaks
+
+
+def _closed(draft: Draft, actor: tuple[str, ...], sentence: Clauses, used: set[int]) -> tuple[str, ...]:
+    """ "The schools may reopen": what is closed or open, where nobody does it."""
+    if draft.act != "govern.close" or actor or draft.arguments.get("object"):
+        return ()
+    return _first(draft, ("subject",), lambda i: _target_names(sentence, i, draft.act, anything=True), used)
 
 
 def _is_witness(draft: Draft, parse: Parse) -> bool:
@@ -217,20 +227,26 @@ def _target_names(sentence: Clauses, i: int, act: str, *, anything: bool) -> lis
 
 
 def _actor_names(sentence: Clauses, i: int, act: str, *, anything: bool = False) -> list[str]:
-    word = sentence.parse.words[i]
-    if act.startswith("say.") and word.lemma in DOCUMENTS and (author := author_of(sentence, i)):
+    """Whom a word names as one who acts: of a document its author, of a raid or a ship whose it is."""
+    if act.startswith("say.") and sentence.parse.words[i].lemma in DOCUMENTS and (author := author_of(sentence, i)):
         return author
+    return _names_at(sentence, i, act, anything=anything)
+
+
+def _names_at(sentence: Clauses, i: int, act: str, *, anything: bool) -> list[str]:
+    word = sentence.parse.words[i]
     if word.entity in TIME_LABELS and (word.tag != "CD" or word.entity == "DATE"):
         return []
     if (word.lemma in NOT_ACTORS and not anything) or (
         i in sentence.acts and is_noun(word) and not sentence.is_agent(i)
     ):
         return owner_of(sentence, i)  # "the raid killed", "the Taliban's capture of the town cost"
-    mention = sentence.actors.get(i)
-    if not anything and not sentence.is_agent(i) and not CARRIERS.isdisjoint(sentence.classes.of(sentence.parse, i)):
+    is_agent = sentence.is_agent(i)
+    if not anything and not is_agent and not CARRIERS.isdisjoint(sentence.classes.of(sentence.parse, i)):
         return owner_of(sentence, i)  # "Turkish warships will escort them"
-    rules = act.startswith("govern.") and word.lemma in UNITS and bool(sentence.parse.words[i].dependency == "nsubj")
-    if mention is None or is_verb(word) or not (anything or rules or sentence.is_agent(i)):
+    mention = sentence.actors.get(i)
+    rules = act.startswith("govern.") and word.lemma in UNITS and word.dependency == "nsubj"  # "five states have shut"
+    if mention is None or is_verb(word) or not (anything or rules or is_agent):
         return []
     place = sentence.places.get(i)
     if place and not act.startswith(PLACES_ACT) and not is_country(str(place.means)) and not sentence.are_people(i):

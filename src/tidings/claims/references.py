@@ -128,7 +128,9 @@ def _settle_named(sentence: _Sentence, mention: Mention, named: _Named) -> Menti
     word, name = sentence.parse.words[mention.head], str(mention.means)
     if word.entity == "PERSON":
         named.holders.remember(sentence.parse, mention.head, name)
-    elif holder := named.holders.find(sentence.parse, word.index) or named.named_anywhere.find(sentence.parse, word.index):
+    elif holder := named.holders.find(sentence.parse, word.index) or named.named_anywhere.find(
+        sentence.parse, word.index
+    ):
         return msgspec.structs.replace(mention, means=holder, made_by=f"{mention.made_by}>{holder}")
     body = name_of_body(_as_many(name, lemma=word.lemma), named.country_about)
     if body != name:

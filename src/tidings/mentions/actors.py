@@ -149,7 +149,11 @@ def _example_of(parse: Parse, i: int) -> int | None:
 def _whose_force(parse: Parse, i: int) -> str | None:
     """Whose "the forces of Laurent Gbagbo", "troops of Chad" are: a man's name, or the word for a country's people."""
     word = parse.words[i]
-    if word.lemma not in FORCES or word.pos != "NOUN" or any(parse.words[c].pos in ("PROPN", "ADJ") for c in parse.children[i]):
+    if (
+        word.lemma not in FORCES
+        or word.pos != "NOUN"
+        or any(parse.words[c].pos in ("PROPN", "ADJ") for c in parse.children[i])
+    ):
         return None
     for c in parse.children[i]:
         if parse.words[c].lower != "of":
@@ -168,7 +172,7 @@ def _whose_force(parse: Parse, i: int) -> str | None:
 def _past_dateline(parse: Parse, first: int, head: int) -> int:
     """The first word of a name behind the town that heads its item: "BANGUI - Soldiers" are soldiers."""
     dash = next((w.index for w in parse.words[:head] if w.text in DASHES), 0)
-    is_headed = 0 < dash and first < dash and all(w.text.isupper() or w.text == "-" for w in parse.words[:dash])
+    is_headed = first < dash and all(w.text.isupper() or w.text == "-" for w in parse.words[:dash])
     return dash + 1 if is_headed and parse.words[dash].start > parse.words[dash - 1].end else first
 
 
