@@ -230,15 +230,12 @@ def _of_verb(parse: Parse, i: int, depth: int) -> dict[str, list[int]]:
 
 def _fill_from_children(parse: Parse, i: int, passive: bool, found: dict[str, list[int]]) -> None:
     """The slots of a verb that its own children fill."""
-    for c in parse.children[i]:
+    for c in (*parse.children[i], *_parted_subjects(parse, i)):
         word = parse.words[c]
         if word.dependency in SUBJECTS and not passive:
             found.setdefault("subject", []).extend(conjuncts(parse, c))
         elif word.dependency in PASSIVE_SUBJECTS or (passive and word.dependency in SUBJECTS):
             found.setdefault("object", []).extend(conjuncts(parse, c))
-        elif word.dependency in ("aux", "auxpass"):  # "gunmen had by then closed the streets"
-            for subject in children(parse, c, *SUBJECTS, *PASSIVE_SUBJECTS):
-                found.setdefault("object" if passive else "subject", []).extend(conjuncts(parse, subject))
         elif word.dependency in OBJECTS:
             found.setdefault("object" if not passive else "second", []).extend(conjuncts(parse, c))
         elif word.dependency == "oprd" and passive and is_noun(word):
@@ -264,6 +261,11 @@ def subjects_too(parse: Parse, i: int) -> list[int]:
         if opens and all(w.dependency in SHORT_PARTS for w in below):
             found += [j for w in below if w.dependency in SUBJECTS and w.index > c for j in conjuncts(parse, w.index)]
     return found
+
+
+def _parted_subjects(parse: Parse, i: int) -> list[int]:
+    """Subjects that a parser gives to the auxiliary: "gunmen had by then closed the streets"."""
+    return [s for c in children(parse, i, "aux", "auxpass") for s in children(parse, c, *SUBJECTS, *PASSIVE_SUBJECTS)]
 
 
 def _shared_agent(parse: Parse, i: int) -> list[int]:

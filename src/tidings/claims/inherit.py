@@ -234,7 +234,9 @@ def _told_before(draft: Draft, told: _Told) -> tuple[str, tuple[str, ...]]:
         return "inherit.place", told.place
     if told.main and draft.certainty not in ("planned", "possible"):
         return "inherit.main_place", (told.main,)
-    return ("inherit.country", (told.country,)) if told.country and is_total(draft) else ("", ())
+    if told.country and not told.place and is_total(draft):  # no place below the country is told: the toll is its own
+        return "inherit.country", (told.country,)
+    return "", ()
 
 
 def _may_fight(event: Draft) -> bool:
