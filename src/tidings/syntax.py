@@ -41,6 +41,7 @@ UNDERGONE = frozenset(
 )
 # "Accused the army of burning", "stopped the convoy from leaving": who is accused or stopped would do it.
 OF_ANOTHER = frozenset({"of", "for", "from", "into"})
+CHARGED_WITH = frozenset({"charge", "task", "credit", "reproach", "entrust"})
 # Nouns whose infinitive is done by somebody else than themselves: "their plan to attack", "had no wish to stay".
 MEANT = frozenset(
     {
@@ -229,7 +230,7 @@ def _of_verb(parse: Parse, i: int, depth: int) -> dict[str, list[int]]:
 
 def _fill_from_children(parse: Parse, i: int, passive: bool, found: dict[str, list[int]]) -> None:
     """The slots of a verb that its own children fill."""
-    for c in parse.children[i]:
+    for c in (*parse.children[i], *_parted_subjects(parse, i)):
         word = parse.words[c]
         if word.dependency in SUBJECTS and not passive:
             found.setdefault("subject", []).extend(conjuncts(parse, c))
@@ -260,6 +261,11 @@ def subjects_too(parse: Parse, i: int) -> list[int]:
         if opens and all(w.dependency in SHORT_PARTS for w in below):
             found += [j for w in below if w.dependency in SUBJECTS and w.index > c for j in conjuncts(parse, w.index)]
     return found
+
+
+def _parted_subjects(parse: Parse, i: int) -> list[int]:
+    """Subjects that a parser gives to the auxiliary: "gunmen had by then closed the streets"."""
+    return [s for c in children(parse, i, "aux", "auxpass") for s in children(parse, c, *SUBJECTS, *PASSIVE_SUBJECTS)]
 
 
 def _shared_agent(parse: Parse, i: int) -> list[int]:
@@ -353,8 +359,11 @@ def _shared_subject(parse: Parse, i: int, passive: bool, depth: int) -> list[int
         return []
     of_another = False
     if word.dependency == "pcomp":
-        of_another = parse.words[head].lower in OF_ANOTHER
-        head = parse.words[head].head
+        preposition, head = parse.words[head].lower, parse.words[head].head
+        charged = preposition == "with" and parse.words[head].lemma in CHARGED_WITH
+        of_another = preposition in OF_ANOTHER or charged
+        if parse.words[parse.words[head].head].dependency == "agent":  # "are accused by the army of shelling"
+            head = parse.words[parse.words[head].head].head
     if parse.words[head].dependency == "acomp":  # "is about to fall", "are ready to march"
         head = parse.words[head].head
     if not is_verb(parse.words[head]):

@@ -10,21 +10,41 @@ from collections.abc import Iterator
 
 from tidings.claims.clauses import Clauses
 from tidings.lexicons.words import words
-from tidings.syntax import arguments, children, is_verb
+from tidings.syntax import arguments, children, first_conjunct, is_verb
 
 CAUSING = words("actors", "causing")
 CHARGING = words("actors", "charging")
+BRINGING_ABOUT = words("actors", "bringing_about")
 ROLES = words("actors", "roles_in_acts")
 PARTAKING = words("actors", "partaking")
 UNDERTAKINGS = words("actors", "undertakings")
+REPORTING = frozenset({"report", "claim", "announce", "acknowledge", "admit", "confirm"})
+GAINS = frozenset(
+    {
+        "advance",
+        "gain",
+        "progress",
+        "recapture",
+        "capture",
+        "seizure",
+        "liberation",
+        "withdrawal",
+        "retreat",
+        "operation",
+    }
+)
+FORCES = words("actors", "body_words") | words("actors", "rebels") | frozenset({"fighter"})
 HAVING = frozenset({"be", "play", "have", "take"})  # a role
 AIMING = frozenset({"target", "seek", "hunt", "pursue"})
+ISSUING = frozenset(
+    {"sign", "issue", "release", "publish", "make", "read", "send", "write", "post", "circulate", "print", "give"}
+)
 ORDERS = frozenset({"order", "behest", "instruction", "command", "direction"})
 
 
 def doers_of(sentence: Clauses, i: int) -> tuple[str, ...]:
     """The names of those who do what noun i tells, as the words around it say."""
-    for ways in (_caused_by, _by_role, _by_work):
+    for ways in (_caused_by, _by_role, _by_work, _by_report):
         found = tuple(dict.fromkeys(str(sentence.actors[j].means) for j in ways(sentence, i) if _may_do(sentence, j)))
         if found:
             return found
@@ -43,6 +63,17 @@ def by_order_of(sentence: Clauses, verb: int) -> tuple[str, ...]:
             if found := tuple(str(sentence.actors[k].means) for k in whose if _may_do(sentence, k)):
                 return found
     return ()
+
+
+def author_of(sentence: Clauses, i: int) -> list[str]:
+    """Who speaks in a document: "the union's leaflet", "signed a statement promising", "a video in which he begs"."""
+    parse = sentence.parse
+    slots = arguments(parse, i)
+    whose = [j for slot in ("possessive", "by", "from", "of") for j in slots.get(slot, ())]
+    above = parse.words[parse.words[i].head]
+    if parse.words[i].dependency == "dobj" and above.lemma in ISSUING:
+        whose += arguments(parse, above.index).get("subject", ())
+    return [str(sentence.actors[j].means) for j in whose if _may_do(sentence, j)][:2]
 
 
 def sought_by(sentence: Clauses, i: int) -> tuple[str, ...]:
@@ -64,7 +95,7 @@ def _caused_by(sentence: Clauses, i: int) -> Iterator[int]:
     parse = sentence.parse
     for c in parse.children[i]:
         word = parse.words[c]
-        if word.dependency not in ("acl", "relcl") or word.lemma not in CAUSING | CHARGING:
+        if word.dependency not in ("acl", "relcl") or word.lemma not in CAUSING | CHARGING | BRINGING_ABOUT:
             continue
         slots = arguments(parse, c)
         if i in slots.get("object", ()):
@@ -90,6 +121,17 @@ def _by_role(sentence: Clauses, i: int) -> Iterator[int]:
         verb = parse.words[above.head]
         if above.dependency in ("attr", "dobj") and verb.lemma in HAVING:
             yield from arguments(parse, verb.index).get("subject", ())
+
+
+def _by_report(sentence: Clauses, i: int) -> Iterator[int]:
+    """ "Government forces reported advances and the recapture of the town": forces tell of what they did."""
+    parse = sentence.parse
+    noun = parse.words[first_conjunct(parse, i)]
+    verb = parse.words[noun.head]
+    if parse.words[i].lemma not in GAINS or noun.dependency != "dobj" or verb.lemma not in REPORTING:
+        return
+    subjects = arguments(parse, verb.index).get("subject", ())
+    yield from (j for j in subjects if parse.words[j].lemma in FORCES)
 
 
 def _by_work(sentence: Clauses, i: int) -> Iterator[int]:

@@ -41,9 +41,9 @@ class Report(msgspec.Struct, frozen=True):
 class Draft(msgspec.Struct, frozen=True, kw_only=True):
     """One act at word `head` of sentence `at`; what is still empty may be inherited or stays unknown.
 
-    `nearby` is the one place that the sentence names elsewhere; `site` is what stands in that place ("wholesale market"),
-    and `town` the place without it, once it is part of the place's name; `rules` names lexicon rows and rules in the order in
-    which they spoke.
+    `nearby` is the one place that the sentence names elsewhere; `site` is what stands in the place ("wholesale
+    market"), and `town` the place without it, once it is part of the place's name; `rules` names lexicon rows and rules
+    in the order in which they spoke.
     """
 
     at: int

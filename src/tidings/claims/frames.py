@@ -8,7 +8,7 @@ import msgspec
 
 from tidings.claims.clauses import NOT_ACTORS, TIME_LABELS, Clauses
 from tidings.claims.country import is_country
-from tidings.claims.doers import by_order_of, doers_of, sought_by
+from tidings.claims.doers import author_of, by_order_of, doers_of, sought_by
 from tidings.claims.drafts import Draft, Report
 from tidings.claims.evidence import LONGEST, evidence_span
 from tidings.claims.listed import listed_below, listed_places
@@ -24,17 +24,26 @@ from tidings.syntax import arguments, is_noun, is_verb
 
 NO_PLACE = ("say.",)
 OPEN_TARGETS = ("fight.", "destroy.", "aid.", "govern.", "law.", "talk.", "harm.abuse")
-PLACES_ACT = ("say.", "talk.", "destroy.", "aid.", "force.support")
+PLACES_ACT = ("say.", "talk.", "destroy.", "aid.", "force.support", "govern.", "law.")
+UNITS = words("places", "units")
+WITNESSED = ("fight.", "harm.", "destroy.")
+WITNESSING = words("actors", "witnessing")
+DOCUMENTS = words("actors", "documents")
+CARRIERS = frozenset({"vehicle", "aircraft", "weapon"})  # what somebody drives, flies or fires
 # Speech against or for somebody, who may stand deep inside what is said: "condemned the role of Mali's army".
 SPOKEN_OF = frozenset({"say.condemn", "say.accuse", "say.pledge", "say.demand", "say.threaten"})
 UNTOLD = frozenset(
-    {"people", "persons", "person", "others", "other", "many", "some", "several", "bodies", "body", "dead"}
-)
+    {
+        "people", "persons", "person", "others", "other", "many", "some", "several", "bodies", "body", "dead",
+        "one", "nobody", "none", "anyone", "anybody", "everyone", "most", "nothing", "no one", "somebody", "someone",
+    }
+)  # fmt: skip
 CAUSING = frozenset({"cause", "inflict", "commit", "perpetrate"})
 BUILT = ("govern.close", "destroy.")
 SUFFERED = words("actors", "suffered")
 # What is used in a fight is not whom it is against.
 MEANS = frozenset({"weapon", "ordnance", "shots", "explosive", "gas", "fighting", "harm", "abstract", "body"})
+SELF = "self"  # the trigger itself names who: "there are no soldiers"
 Names = Callable[[int], list[str]]
 
 
@@ -93,13 +102,10 @@ def _fill(draft: Draft, sentence: Clauses) -> Draft:
     row, used = _row_at(draft, sentence.parse), set[int]()
     place = _first(draft, row.place, lambda i: place_names(sentence, i, row.act), used)
     destination = _first(draft, row.destination, lambda i: place_names(sentence, i, row.act), used)
-    actor = _first(draft, row.actor, lambda i: _actor_names(sentence, i, row.act), used)
+    actor = _doer(draft, row, sentence, used)
     open_target = row.act.startswith(OPEN_TARGETS)
-    if not actor:  # "the hijackers threatened": whoever stands as the subject of an act, known as an agent or not
-        plain = [slot for slot in row.actor if slot in ("subject", "by")]
-        actor = _first(draft, plain, lambda i: _actor_names(sentence, i, row.act, anything=sentence.may_act(i)), used)
-    if not actor and _is_ours(draft, sentence.parse):
-        actor = ("we",)  # whoever speaks
+    if _is_witness(draft, sentence.parse):
+        row, actor = msgspec.structs.replace(row, actor=()), ()
     owner = _owner(draft, sentence) if row.actor and not actor and row is draft.row else ()
     suffered = draft.act.startswith("harm.") and sentence.parse.words[draft.head].lemma in SUFFERED
     if suffered:  # "the army's losses" are not its deed; "casualties caused by the army" are
@@ -110,6 +116,7 @@ def _fill(draft: Draft, sentence: Clauses) -> Draft:
     target = _first(draft, row.target, lambda i: _target_names(sentence, i, row.act, anything=open_target), used)
     if not target and row.act.startswith("fight.") and is_noun(sentence.parse.words[draft.head]):
         target = sought_by(sentence, draft.head)
+    target = target or _closed(draft, actor, sentence, used)
     if not target and suffered and row is draft.row:
         target = tuple(name for name in owner if _is_possessor(draft, sentence, name))
     if not target and row.act in SPOKEN_OF:
@@ -126,6 +133,31 @@ def _fill(draft: Draft, sentence: Clauses) -> Draft:
     )
     listed = listed_places(filled, sentence)
     return filled if listed == place else with_list(filled, listed, sentence.parse)
+
+
+def _doer(draft: Draft, row: ActRow, sentence: Clauses, used: set[int]) -> tuple[str, ...]:
+    """Who stands in the row's slots for the doer, first those known as agents."""
+    actor = _first(draft, row.actor, lambda i: _actor_names(sentence, i, row.act), used)
+    if not actor:  # "the hijackers threatened": whoever stands as the subject of an act, known as an agent or not
+        plain = [slot for slot in row.actor if slot in ("subject", "by")]
+        actor = _first(draft, plain, lambda i: _actor_names(sentence, i, row.act, anything=sentence.may_act(i)), used)
+    return actor or (("we",) if _is_ours(draft, sentence.parse) else ())  # whoever speaks
+
+
+def _closed(draft: Draft, actor: tuple[str, ...], sentence: Clauses, used: set[int]) -> tuple[str, ...]:
+    """ "The schools may reopen": what is closed or open, where nobody does it."""
+    if draft.act != "govern.close" or actor or draft.arguments.get("object"):
+        return ()
+    return _first(draft, ("subject",), lambda i: _target_names(sentence, i, draft.act, anything=True), used)
+
+
+def _is_witness(draft: Draft, parse: Parse) -> bool:
+    """Whether the subject lent to a noun of fighting only saw it: "a photographer saw fighting at the prison"."""
+    word = parse.words[draft.head]
+    above = parse.words[word.head]
+    lent = is_noun(word) and word.dependency == "dobj" and above.lemma in WITNESSING
+    owned = any(draft.arguments.get(slot) for slot in ("by", "possessive", "between", "of", "modifier"))
+    return draft.act.startswith(WITNESSED) and lent and not owned
 
 
 def _is_ours(draft: Draft, parse: Parse) -> bool:
@@ -174,7 +206,8 @@ def _are_places(sentence: Clauses, names: tuple[str, ...]) -> bool:
 def _first(draft: Draft, slots: Iterable[str], names: Names, used: set[int]) -> tuple[str, ...]:
     """The names in the first slot that holds any; words that another role has taken are left alone."""
     for slot in slots:
-        fillers = [i for i in draft.arguments.get(slot, ()) if i not in used]
+        told = (draft.head,) if slot == SELF else draft.arguments.get(slot, ())
+        fillers = [i for i in told if i not in used]
         found = {name: i for i in fillers for name in names(i)}
         if found:
             used.update(found.values())
@@ -194,6 +227,13 @@ def _target_names(sentence: Clauses, i: int, act: str, *, anything: bool) -> lis
 
 
 def _actor_names(sentence: Clauses, i: int, act: str, *, anything: bool = False) -> list[str]:
+    """Whom a word names as one who acts: of a document its author, of a raid or a ship whose it is."""
+    if act.startswith("say.") and sentence.parse.words[i].lemma in DOCUMENTS and (author := author_of(sentence, i)):
+        return author
+    return _names_at(sentence, i, act, anything=anything)
+
+
+def _names_at(sentence: Clauses, i: int, act: str, *, anything: bool) -> list[str]:
     word = sentence.parse.words[i]
     if word.entity in TIME_LABELS and (word.tag != "CD" or word.entity == "DATE"):
         return []
@@ -201,8 +241,12 @@ def _actor_names(sentence: Clauses, i: int, act: str, *, anything: bool = False)
         i in sentence.acts and is_noun(word) and not sentence.is_agent(i)
     ):
         return owner_of(sentence, i)  # "the raid killed", "the Taliban's capture of the town cost"
+    is_agent = sentence.is_agent(i)
+    if not anything and not is_agent and not CARRIERS.isdisjoint(sentence.classes.of(sentence.parse, i)):
+        return owner_of(sentence, i)  # "Turkish warships will escort them"
     mention = sentence.actors.get(i)
-    if mention is None or is_verb(word) or not (anything or sentence.is_agent(i)):
+    rules = act.startswith("govern.") and word.lemma in UNITS and word.dependency == "nsubj"  # "five states have shut"
+    if mention is None or is_verb(word) or not (anything or rules or is_agent):
         return []
     place = sentence.places.get(i)
     if place and not act.startswith(PLACES_ACT) and not is_country(str(place.means)) and not sentence.are_people(i):

@@ -23,12 +23,12 @@ NEAR = 3  # sentences over which any place is handed on
 
 def is_bound(draft: Draft, distance: int, *, is_main: bool) -> bool:
     """Whether an act may lie in the place told so many sentences before, which is the report's main one or not."""
-    if draft.act.startswith(UNBOUND) or _is_total(draft):
+    if draft.act.startswith(UNBOUND) or is_total(draft):
         return False
     return is_main or distance <= NEAR
 
 
-def _is_total(draft: Draft) -> bool:
+def is_total(draft: Draft) -> bool:
     """Whether harm is told over weeks: a toll of the land, not of the town told before."""
     period = draft.period
     if not draft.act.startswith(TOTALLED) or period is None or period.first is None or period.last is None:

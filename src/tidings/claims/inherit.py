@@ -14,11 +14,12 @@ import msgspec
 
 from tidings.claims.country import find_named_country, is_country
 from tidings.claims.drafts import Draft, Report, change
-from tidings.claims.handed_down import EVERYWHERE, POLICY, is_bound, land_of_victims
+from tidings.claims.handed_down import EVERYWHERE, POLICY, is_bound, is_total, land_of_victims
 from tidings.claims.hearsay import is_with_body, is_with_speaker
 from tidings.claims.many import is_of_many
 from tidings.claims.sites import at_site
 from tidings.lexicons.words import words
+from tidings.lines.datelines import find_dateline
 from tidings.records import Parse, Period
 
 # Acts that have no place of their own, and acts of policy that need none.
@@ -50,11 +51,12 @@ def inherit(drafts: Iterable[Draft], report: Report) -> Iterator[Draft]:
         for at in range(passed, group[0].at):
             _pass_by(told, report, at)
         passed = group[0].at + 1
+        _open_item(told, report, group[0].at)
         kind = report.sentences[group[0].at].sentence.kind
         parse = report.sentences[group[0].at].parse
         claimed = _who_claimed(group)
-        group = [at_site(draft) if draft.place else draft for draft in group]
-        beside = [_from_beside(_take_claimed(draft, claimed), group, parse) for draft in group]
+        placed = [at_site(draft) if draft.place else draft for draft in group]
+        beside = [_from_beside(_take_claimed(draft, claimed), placed, parse) for draft in placed]
         if kind == "caption":
             yield from beside
             continue
@@ -92,12 +94,24 @@ def _pass_by(told: _Told, report: Report, at: int) -> None:
     """A sentence that tells no act may still say where we are."""
     if report.sentences[at].sentence.kind in ("caption", "header"):
         return
+    _open_item(told, report, at)
     parse = report.sentences[at].parse
     for mention in report.mentions[at].places:
         if mention.candidates or is_country(str(mention.means)) or not _says_where(parse, mention.head):
             continue
         told.place, told.place_at = (str(mention.means),), at
         return  # "in Burka, in Baghlan": the first is the nearer
+
+
+def _open_item(told: _Told, report: Report, at: int) -> None:
+    """The town that heads an item of a digest is where it plays, and nothing is taken from the items before."""
+    sentence = report.sentences[at].sentence
+    if at and report.sentences[at - 1].sentence.paragraph == sentence.paragraph:
+        return
+    heading = find_dateline(report.text[sentence.start : sentence.end])
+    if heading is None or "place" not in heading.parts or heading.length >= sentence.end - sentence.start:
+        return
+    told.place, told.place_at, told.event, told.doer = (heading.parts["place"].title(),), at, None, None
 
 
 def _says_where(parse: Parse, i: int) -> bool:
@@ -123,10 +137,7 @@ def _from_beside(draft: Draft, group: list[Draft], parse: Parse) -> Draft:
     others = sorted((other for other in group if other is not draft), key=lambda other: abs(other.head - draft.head))
     happenings = [other for other in others if other.act.startswith(HAPPENINGS)]
     if not draft.place and takes_place(draft) and not is_of_many(draft, parse):
-        near = next((other for other in happenings if other.place), None)
-        if near is not None:
-            place, town = (near.town or near.place, ()) if draft.site else (near.place, near.town)
-            draft = change(draft, "inherit.place_beside", place=place, town=town)
+        draft = _place_beside(draft, happenings)
     if draft.act.startswith("harm.") and not draft.actor:
         cause = next(
             (o for o in happenings if o.act.startswith("fight.") and o.actor and o.actor != draft.target), None
@@ -150,6 +161,15 @@ def _from_beside(draft: Draft, group: list[Draft], parse: Parse) -> Draft:
         same = next((o.period for o in happenings if o.period is not None and _same_time(draft, o)), None)
         draft = change(draft, "inherit.period_beside", period=same) if same is not None else draft
     return draft
+
+
+def _place_beside(draft: Draft, happenings: list[Draft]) -> Draft:
+    """The draft in the place of the happening beside it; at a site of its own, in the town of that one."""
+    near = next((other for other in happenings if other.place), None)
+    if near is None:
+        return draft
+    place, town = (near.town or near.place, ()) if draft.site else (near.place, near.town)
+    return change(draft, "inherit.place_beside", place=place, town=town)
 
 
 def _fell_in(harm: Draft, clash: Draft) -> bool:
@@ -202,13 +222,21 @@ def _take_place(draft: Draft, told: _Told, report: Report) -> Draft:
         return change(draft, "inherit.place_nearby", place=draft.nearby)
     if draft.act.startswith(EVERYWHERE):
         return draft
+    rule, place = _told_before(draft, told)
+    return change(draft, rule, place=place) if place else draft
+
+
+def _told_before(draft: Draft, told: _Told) -> tuple[str, tuple[str, ...]]:
+    """The place that holds from before, and the rule by which it does."""
     if told.country and draft.act.startswith(POLICY):
-        return change(draft, "inherit.country", place=(told.country,))
+        return "inherit.country", (told.country,)
     if told.place and is_bound(draft, draft.at - told.place_at, is_main=told.place[0] == told.main):
-        return change(draft, "inherit.place", place=told.place)
+        return "inherit.place", told.place
     if told.main and draft.certainty not in ("planned", "possible"):
-        return change(draft, "inherit.main_place", place=(told.main,))
-    return draft
+        return "inherit.main_place", (told.main,)
+    if told.country and not told.place and is_total(draft):  # no place below the country is told: the toll is its own
+        return "inherit.country", (told.country,)
+    return "", ()
 
 
 def _may_fight(event: Draft) -> bool:

@@ -42,6 +42,7 @@ class _Named(msgspec.Struct):
     country: str | None = None
     many: str | None = None
     holders: Holders = msgspec.field(default_factory=Holders)
+    named_anywhere: Holders = msgspec.field(default_factory=Holders)
     center: Center = msgspec.field(default_factory=Center)
     just_told: frozenset[str] = frozenset()
 
@@ -61,7 +62,7 @@ class _Sentence(msgspec.Struct):
 
 def settle_references(report: Report, classes: WordClasses) -> Report:
     """The report with each pronoun and bare group word replaced by the one it points to, or left out."""
-    named = _Named(country_about=find_state(report), main=main_group(report))
+    named = _Named(country_about=find_state(report), main=main_group(report), named_anywhere=_all_holders(report))
     settled = []
     for parsed, found in zip(report.sentences, report.mentions, strict=True):
         sentence = _Sentence(
@@ -71,6 +72,17 @@ def settle_references(report: Report, classes: WordClasses) -> Report:
         )
         settled.append(_settle_sentence(sentence, found, named))
     return msgspec.structs.replace(report, mentions=settled)
+
+
+def _all_holders(report: Report) -> Holders:
+    """Who holds each post that a report names one holder of, before or after it is named: the first of them."""
+    holders = Holders()
+    pairs = list(zip(report.sentences, report.mentions, strict=True))
+    for parsed, found in reversed(pairs):
+        for mention in found.actors:
+            if parsed.parse.words[mention.head].entity == "PERSON":
+                holders.remember(parsed.parse, mention.head, str(mention.means))
+    return holders
 
 
 def _is_quoted(parsed: ParsedSentence) -> bool:
@@ -116,7 +128,9 @@ def _settle_named(sentence: _Sentence, mention: Mention, named: _Named) -> Menti
     word, name = sentence.parse.words[mention.head], str(mention.means)
     if word.entity == "PERSON":
         named.holders.remember(sentence.parse, mention.head, name)
-    elif holder := named.holders.find(sentence.parse, mention.head):
+    elif holder := named.holders.find(sentence.parse, word.index) or named.named_anywhere.find(
+        sentence.parse, word.index
+    ):
         return msgspec.structs.replace(mention, means=holder, made_by=f"{mention.made_by}>{holder}")
     body = name_of_body(_as_many(name, lemma=word.lemma), named.country_about)
     if body != name:

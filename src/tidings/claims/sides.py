@@ -158,7 +158,7 @@ def _take_speech(draft: Draft) -> Draft:
 
 def _part_sides(draft: Draft) -> Draft:
     """Nobody fights, takes or kills himself: where both sides are read the same, the second is unknown."""
-    if draft.act.startswith(("fight.", "territory.", "harm.")) and draft.actor and draft.actor == draft.target:
+    if draft.actor and draft.actor == draft.target:
         return change(draft, "sides.not_oneself", target=())
     return draft
 

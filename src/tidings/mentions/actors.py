@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tidings.lexicons.words import country_of_people, lands_of_groups, words
+from tidings.lexicons.words import countries_by_people, country_of_people, lands_of_groups, words
 from tidings.mentions.places import join_words, span_head
 from tidings.records import Mention, Parse, Word
 from tidings.syntax import entity_spans, is_noun
@@ -24,6 +24,8 @@ FAITHS = words("actors", "faiths")
 PRONOUNS = words("actors", "pronouns_people") | words("actors", "pronouns_things")
 NAME_LABELS = frozenset({"ORG", "NORP", "PERSON", "GPE"})
 AMERICAN = frozenset({"American", "U.S.", "US"})
+DASHES = frozenset({"-", "–", "—", "--"})
+FORCES = frozenset({"force", "troop", "soldier", "army", "militia", "militiaman", "gunman", "guard"})
 LONGEST_NAME = 6  # words
 
 
@@ -58,7 +60,10 @@ def _mentions(parse: Parse, word: Word, names: dict[int, tuple[int, int]]) -> It
         yield _mention(parse, word, (word.index, head), parse.words[head].lower, "pronoun")
         return
     first, last = _phrase(parse, head, names)
+    first = _past_dateline(parse, first, head)
     name = _plain_name(parse, head, (first, last), names)
+    if name and (whose := _whose_force(parse, head)):
+        name = f"{whose} {name}" if country_of_people(whose) else f"{name} of {whose}"
     if name:
         unnamed = _is_unnamed(parse, head, name)
         yield _mention(parse, word, (min(first, word.index), max(last, word.index)), name, "unnamed" if unnamed else "")
@@ -67,10 +72,18 @@ def _mentions(parse: Parse, word: Word, names: dict[int, tuple[int, int]]) -> It
 def _in_person(parse: Parse, i: int) -> int:
     """The one who holds a post, where the text names him beside it: "the governor, Peter Cirimwami, was killed"."""
     word = parse.words[i]
+    if word.lemma in GROUPS and word.pos == "NOUN" and (group := _group_beside(parse, i)) is not None:
+        return group
     if word.tag != "NN" or word.lemma not in POSTS | PERSONS:
         return i
     beside = (c for c in parse.children[i] if c > i and parse.words[c].dependency == "appos")
     return next((c for c in beside if parse.words[c].entity == "PERSON"), i)
+
+
+def _group_beside(parse: Parse, i: int) -> int | None:
+    """ "Our fighters (ONLF)", "the militia UPC": the letters of a group right behind the word for its men."""
+    beside = (parse.words[c] for c in parse.children[i] if parse.words[c].dependency == "appos" and c - i <= 2)
+    return next((w.index for w in beside if w.text.isupper() and len(w.text) > 2 and w.entity in ("ORG", "NORP")), None)
 
 
 def _below_partitive(parse: Parse, i: int) -> int:
@@ -131,6 +144,36 @@ def _example_of(parse: Parse, i: int) -> int | None:
         if word.dependency == "prep" and is_such:
             return next((p for p in parse.children[c] if parse.words[p].dependency == "pobj"), None)
     return None
+
+
+def _whose_force(parse: Parse, i: int) -> str | None:
+    """Whose "the forces of Laurent Gbagbo", "troops of Chad" are: a man's name, or the word for a country's people."""
+    word = parse.words[i]
+    if (
+        word.lemma not in FORCES
+        or word.pos != "NOUN"
+        or any(parse.words[c].pos in ("PROPN", "ADJ") for c in parse.children[i])
+    ):
+        return None
+    for c in parse.children[i]:
+        if parse.words[c].lower != "of":
+            continue
+        for p in parse.children[c]:
+            named = next(((a, b) for a, b in entity_spans(parse) if a <= p <= b), None)
+            if named is None or parse.words[p].entity not in ("PERSON", "GPE"):
+                continue
+            name = join_words([w for w in parse.words[named[0] : named[1] + 1] if w.tag not in ("DT", "POS")])
+            if parse.words[p].entity == "PERSON":
+                return name
+            return next((people.title() for people, land in countries_by_people().items() if land == name), None)
+    return None
+
+
+def _past_dateline(parse: Parse, first: int, head: int) -> int:
+    """The first word of a name behind the town that heads its item: "BANGUI - Soldiers" are soldiers."""
+    dash = next((w.index for w in parse.words[:head] if w.text in DASHES), 0)
+    is_headed = first < dash and all(w.text.isupper() or w.text == "-" for w in parse.words[:dash])
+    return dash + 1 if is_headed and parse.words[dash].start > parse.words[dash - 1].end else first
 
 
 def _phrase(parse: Parse, head: int, names: dict[int, tuple[int, int]]) -> tuple[int, int]:
