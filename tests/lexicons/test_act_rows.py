@@ -33,8 +33,8 @@ GRAMMAR = frozenset(
     "infinitive question itself above governing_modal".split()
 )
 PREPOSITIONS = frozenset(
-    "aboard about across after against along alongside among around as at before behind between beside by down during "
-    "for from hard home in inside into near of off on onto out outside over part through throughout to toward towards "
+    "aboard about across after against along alongside among around as at before behind between beside beyond by down during "
+    "for from hard home in inside into near of off on onto out outside over part past round through throughout to toward towards "
     "under until up upon whence with within without".split()
 )
 
