@@ -109,7 +109,10 @@ def _repeat(
                 if draft.said_by
                 else said_by
             )
-        if answer.said_by is not None and said_by and draft.said_by[-1:] == said_by[-1:] and draft.actor:
+        own = said_by[-1:] if _is_about_author(answer, report.sentences[at].parse) else ()
+        if own and isinstance(own[0], str):
+            draft = change(draft, "answers.author", actor=(own[0],))
+        elif answer.said_by is not None and said_by and draft.said_by[-1:] == said_by[-1:] and draft.actor:
             said_by = (*draft.said_by[:-1], draft.actor[0])  # a charge is rejected by whom it is laid against
         if draft.said_by[-1:] != said_by[-1:] or not said_by:
             yield change(
@@ -170,9 +173,7 @@ def _answered(answer: Answer, at: int, told: Sequence[Draft], parse: Parse) -> l
 
 def _is_about_author(answer: Answer, parse: Parse) -> bool:
     """Whether an answer only says who did it: "denied involvement", "was not behind it"."""
-    if answer.what is None:
-        return answer.said_by is not None
-    return parse.words[answer.what].lemma in AUTHORSHIP
+    return answer.of_author or (answer.what is not None and parse.words[answer.what].lemma in AUTHORSHIP)
 
 
 def _dismissal(attribution: Attribution, told: Sequence[Draft], report: Report) -> Iterator[Draft]:

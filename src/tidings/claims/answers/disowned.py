@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from tidings.claims.answers.clause import Answer, make_answer
 from tidings.claims.answers.words import is_negated, is_under_denial, stands_for
 from tidings.records import Parse, Word
@@ -18,7 +20,9 @@ AUTHORSHIP = frozenset({"involvement", "responsibility", "wrongdoing", "role", "
 def find_disowned(parse: Parse, word: Word) -> Answer | None:
     """The answer that a verb makes, if its clause says that somebody did not do what was told before it."""
     if _is_behind(parse, word) or _has_nothing_to_do(parse, word) or _has_no_share(parse, word):
-        return make_answer(parse, "denies", word.index, child(parse, word.index, "nsubj", "nsubjpass"), None)
+        subject = child(parse, word.index, "nsubj", "nsubjpass")
+        said_by = None if subject is None or parse.words[subject].pos == "PRON" else subject
+        return msgspec.structs.replace(make_answer(parse, "denies", word.index, said_by, None), of_author=True)
     return None
 
 

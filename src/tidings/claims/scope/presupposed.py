@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tidings.claims.scope.asked import find_asked
 from tidings.claims.scope.cleft import find_cleft
 from tidings.claims.scope.state import Scope
 from tidings.lexicons.scope import scope_words
@@ -21,6 +22,8 @@ def is_presupposed(parse: Parse, head: int, cues: frozenset[int]) -> bool:
         if i in cues or word.head == i:
             return False
         governor = parse.words[word.head]
+        if find_asked(i, Scope(parse, cues)) is not None:
+            return True  # "it is not known who fired"
         if (verb := find_cleft(i, Scope(parse, cues))) is not None:
             i = verb  # "denied that it was its planes that bombed the camp"
             continue
