@@ -17,7 +17,21 @@ from tidings.syntax import child, is_verb, subtree
 SPEAKING = words("actors", "speaking")
 # Verbs that say little without their infinitive.
 COMPLETED = frozenset(
-    {"try", "attempt", "manage", "refuse", "threaten", "intend", "decide", "vow", "pledge", "hope", "want", "fail", "plan"}
+    {
+        "try",
+        "attempt",
+        "manage",
+        "refuse",
+        "threaten",
+        "intend",
+        "decide",
+        "vow",
+        "pledge",
+        "hope",
+        "want",
+        "fail",
+        "plan",
+    }
 )
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 

@@ -22,12 +22,10 @@ def is_presupposed(parse: Parse, head: int, cues: frozenset[int]) -> bool:
         if i in cues or word.head == i:
             return False
         governor = parse.words[word.head]
-        if find_asked(i, Scope(parse, cues)) is not None:
-            return True  # "it is not known who fired"
         if (verb := find_cleft(i, Scope(parse, cues))) is not None:
             i = verb  # "denied that it was its planes that bombed the camp"
             continue
-        if word.dependency in ("relcl", "advcl", "appos", "poss") or _only_marks(word):
+        if word.dependency in ("relcl", "advcl", "appos", "poss") or _only_marks(word) or _is_asked(i, parse, cues):
             return True
         marked = any(parse.words[c].dependency == "mark" for c in parse.children[i])
         if word.dependency == "acl" and word.tag != "VB" and not marked:  # but "reports that they had left"
@@ -43,6 +41,11 @@ def is_presupposed(parse: Parse, head: int, cues: frozenset[int]) -> bool:
             return True
         i = word.head
     return False
+
+
+def _is_asked(i: int, parse: Parse, cues: frozenset[int]) -> bool:
+    """ "It is not known who fired"."""
+    return find_asked(i, Scope(parse, cues)) is not None
 
 
 def _only_marks(word: Word) -> bool:
