@@ -62,6 +62,9 @@ def _main_verb(parse: Parse, participle: Word, *, behind_comma: bool) -> int | N
         joints = any(parse.words[i].dependency == "cc" and i < c for i in parse.children[participle.index])
         if not has_tense or joints or not OWN_CLAUSE.isdisjoint(_roles(parse, c)):
             continue
+        has_object = any(parse.words[i].dependency == "dobj" for i in parse.children[participle.index])
+        if has_object and not behind_comma:
+            continue  # "branded the reports lies"
         if (parse.words[min([c, *helping]) - 1].text == ",") is behind_comma:
             return c
     return None

@@ -15,13 +15,31 @@ from tidings.records import Parse, Word
 from tidings.syntax import child, is_verb, subtree
 
 SPEAKING = words("actors", "speaking")
+# Verbs that say little without their infinitive.
+COMPLETED = frozenset(
+    {
+        "try",
+        "attempt",
+        "manage",
+        "refuse",
+        "threaten",
+        "intend",
+        "decide",
+        "vow",
+        "pledge",
+        "hope",
+        "want",
+        "fail",
+        "plan",
+    }
+)
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 
 
 def mend_tree(parse: Parse) -> Parse:
     """The parse with speakers and subjects put back where they belong."""
     heads = free_subject(parse)
-    return _join_subjects(_free_speakers(_hang(parse, heads) if heads else parse))
+    return _complete_verbs(_join_subjects(_free_speakers(_hang(parse, heads) if heads else parse)))
 
 
 def _free_speakers(parse: Parse) -> Parse:
@@ -47,6 +65,19 @@ def _join_subjects(parse: Parse) -> Parse:
             role = parse.words[subject].dependency
             return _hang(parse, {word.index: (clause, role), subject: (word.index, "conj")})
     return parse
+
+
+def _complete_verbs(parse: Parse) -> Parse:
+    """ "Tried on Monday at dawn to storm the fort": what was tried, not what for."""
+    heads = {}
+    for word in parse.words:
+        above = parse.words[word.head]
+        if word.dependency != "advcl" or word.tag != "VB" or word.index < above.index or above.lemma not in COMPLETED:
+            continue
+        has_to = any(parse.words[c].lower == "to" and c < word.index for c in parse.children[word.index])
+        if has_to and child(parse, above.index, "xcomp", "ccomp", "dobj", "auxpass") is None:
+            heads[word.index] = (above.index, "xcomp")
+    return _hang(parse, heads) if heads else parse
 
 
 def _is_last_cue(parse: Parse, i: int) -> bool:

@@ -21,6 +21,7 @@ from tidings.records import Certainty, Count, Parse, Speaker, Stance, Word
 from tidings.syntax import children, subtree
 
 REACH = 2  # sentences back
+FAR = 4  # ... for who says that he did not do it
 SEVERAL = frozenset({"both", "them", "these", "those", "all"})
 POINTING = frozenset({"that", "this", "which", "it"})
 FIGURES = frozenset({"figure", "number", "toll", "count", "tally", "total", "estimate"})
@@ -102,14 +103,18 @@ def _repeat(
     said_by = _speakers(answer, at, attributions, report)
     if answer.stance != "denies" and not said_by:
         return  # "could not be verified": the report keeps its distance, nobody answers
-    for draft in _answered(answer, at, told, report.sentences[at].parse):
+    for told_before in _answered(answer, at, told, report.sentences[at].parse):
+        draft = told_before
         if draft.at == at:  # who says what is answered does not say the answer too
             said_by = (
                 tuple(name for name in said_by[:-1] if name != draft.said_by[-1:][0]) + said_by[-1:]
                 if draft.said_by
                 else said_by
             )
-        if answer.said_by is not None and said_by and draft.said_by[-1:] == said_by[-1:] and draft.actor:
+        own = said_by[-1:] if _is_about_author(answer, report.sentences[at].parse) else ()
+        if own and isinstance(own[0], str):
+            draft = change(draft, "answers.author", actor=(own[0],))
+        elif answer.said_by is not None and said_by and draft.said_by[-1:] == said_by[-1:] and draft.actor:
             said_by = (*draft.said_by[:-1], draft.actor[0])  # a charge is rejected by whom it is laid against
         if draft.said_by[-1:] != said_by[-1:] or not said_by:
             yield change(
@@ -151,7 +156,7 @@ def _speakers(answer: Answer, at: int, attributions: Sequence[Attribution], repo
 def _answered(answer: Answer, at: int, told: Sequence[Draft], parse: Parse) -> list[Draft]:
     """What the answer stands for, out of the nearest sentence that tells something."""
     before = [d for d in told if d.mention.start < answer.start and not d.is_speech and d.stance == "asserts"]
-    before = [d for d in before if at - d.at <= REACH]
+    before = [d for d in before if at - d.at <= (FAR if _is_about_author(answer, parse) else REACH)]
     if not before:
         return []
     last = [d for d in before if d.at == before[-1].at]
@@ -170,9 +175,7 @@ def _answered(answer: Answer, at: int, told: Sequence[Draft], parse: Parse) -> l
 
 def _is_about_author(answer: Answer, parse: Parse) -> bool:
     """Whether an answer only says who did it: "denied involvement", "was not behind it"."""
-    if answer.what is None:
-        return answer.said_by is not None
-    return parse.words[answer.what].lemma in AUTHORSHIP
+    return answer.of_author or (answer.what is not None and parse.words[answer.what].lemma in AUTHORSHIP)
 
 
 def _dismissal(attribution: Attribution, told: Sequence[Draft], report: Report) -> Iterator[Draft]:

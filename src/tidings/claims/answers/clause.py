@@ -14,7 +14,7 @@ class Answer(msgspec.Struct, frozen=True):
     """A clause of one sentence that takes up what stands before `start`.
 
     `said_by` is the word of whoever answers, where the clause itself says so; `what` the word that stands for what was
-    told, None where the clause only leaves its verb out.
+    told, None where the clause only leaves its verb out. `of_author` where it only says who did not do it.
     """
 
     stance: Stance
@@ -23,6 +23,7 @@ class Answer(msgspec.Struct, frozen=True):
     end: int
     said_by: int | None = None
     what: int | None = None
+    of_author: bool = False
 
 
 def make_answer(parse: Parse, stance: Stance, verb: int, said_by: int | None, what: int | None) -> Answer:

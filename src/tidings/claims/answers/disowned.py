@@ -1,6 +1,8 @@
-"""Clauses by which somebody disowns what was told: "it was not behind it", "had no part in it", "it was not our men"."""
+"""Clauses by which somebody disowns what was told: "it was not behind it", "had no part in it", "it was not ours"."""
 
 from __future__ import annotations
+
+import msgspec
 
 from tidings.claims.answers.clause import Answer, make_answer
 from tidings.claims.answers.words import is_negated, is_under_denial, stands_for
@@ -10,6 +12,8 @@ from tidings.syntax import child, children
 SHARES = frozenset({"role", "part", "hand", "share", "involvement", "connection", "link"})
 OF_SHARES = frozenset({"have", "play", "take", "deny", "know"})
 TAKING_PART = frozenset({"involve", "implicate", "participate"})
+OWNERS = frozenset({"ours", "hers", "theirs", "his", "mine"})
+THINGS = frozenset({"it", "this", "that", "these", "those", "they"})
 # What only says who did something, and so answers the last act of violence that was told.
 DEEDS = frozenset({"fight", "destroy", "harm"})
 AUTHORSHIP = frozenset({"involvement", "responsibility", "wrongdoing", "role", "part", "hand"})
@@ -18,14 +22,18 @@ AUTHORSHIP = frozenset({"involvement", "responsibility", "wrongdoing", "role", "
 def find_disowned(parse: Parse, word: Word) -> Answer | None:
     """The answer that a verb makes, if its clause says that somebody did not do what was told before it."""
     if _is_behind(parse, word) or _has_nothing_to_do(parse, word) or _has_no_share(parse, word):
-        return make_answer(parse, "denies", word.index, child(parse, word.index, "nsubj", "nsubjpass"), None)
+        subject = child(parse, word.index, "nsubj", "nsubjpass")
+        said_by = None if subject is None or parse.words[subject].pos == "PRON" else subject
+        return msgspec.structs.replace(make_answer(parse, "denies", word.index, said_by, None), of_author=True)
     return None
 
 
 def _is_behind(parse: Parse, word: Word) -> bool:
-    """ "Was not behind it", "was not involved", "denied that it was behind it"."""
+    """ "Was not behind it", "was not involved", "denied that it was theirs"."""
     if not (is_negated(parse, word.index) or is_under_denial(parse, word)):
         return False
+    if word.lemma == "be" and any(parse.words[c].lower in OWNERS for c in children(parse, word.index, "attr", "acomp")):
+        return any(parse.words[c].lower in THINGS for c in children(parse, word.index, "nsubj"))
     if word.lemma == "be":
         behind = [c for c in children(parse, word.index, "prep") if parse.words[c].lower == "behind"]
         return any(stands_for(parse, p) for c in behind for p in children(parse, c, "pobj"))

@@ -42,8 +42,9 @@ def find_answers(parse: Parse) -> Iterator[Answer]:
     """The answers of one sentence in order."""
     for word in parse.words:
         answer = (
-            _taken_up(parse, word) or find_disowned(parse, word) or _judged(parse, word) or find_without_truth(parse, word)
-            or find_no_word_of_it(parse, word) or find_none(parse, word) or find_left_out(parse, word)
+            _taken_up(parse, word) or find_disowned(parse, word) or _judged(parse, word)
+            or find_without_truth(parse, word) or find_no_word_of_it(parse, word)
+            or find_none(parse, word) or find_left_out(parse, word)
         )  # fmt: skip
         if answer and not any(parse.words[c].lower in ("if", "unless", "whether") for c in parse.children[answer.verb]):
             yield answer

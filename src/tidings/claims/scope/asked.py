@@ -17,30 +17,24 @@ OPEN = frozenset({"dispute", "debate", "question", "contest", "wonder"})
 
 def take_question(i: int, scope: Scope) -> None:
     """Lets an act stand whose circumstances are asked after; it is doubted where its doer is."""
-    word = scope.word(i)
-    if word.dependency not in ROLES or any(w.dependency == "attr" for w in scope.below(word.head)):
-        return  # "it was not us who fired"
-    asked = _asked_after(i, scope)
+    asked = find_asked(i, scope)
     if asked is None:
         return
-    if asked.lower in WHO and _is_left_open(word.head, scope):
+    if asked.lower in WHO and _is_left_open(scope.word(i).head, scope):
         scope.take("doubted", asked.lower)
     scope.stands = True
 
 
-def _asked_after(i: int, scope: Scope) -> Word | None:
-    """The word that asks, before the verb: itself under it, or the first word of what is ("how many houses")."""
-    for word in scope.below(i):
-        if word.index > i:
-            break
-        for asked in (
-            word,
-            *scope.below(word.index),
-            *(v for w in scope.below(word.index) for v in scope.below(w.index)),
-        ):
-            if asked.lower in ASKING and asked.tag.startswith("W") and asked.index < i:
-                return asked
-    return None
+def find_asked(i: int, scope: Scope) -> Word | None:
+    """The word that asks, where verb i is what is asked: under it ("who fired"), or deeper ("how many houses")."""
+    word = scope.word(i)
+    if word.dependency not in ROLES or any(w.dependency == "attr" for w in scope.below(word.head)):
+        return None  # "it was not us who fired"
+    before = [w for w in scope.below(i) if w.index < i]
+    deeper = [v for w in before for v in scope.below(w.index)]
+    deepest = [v for w in deeper for v in scope.below(w.index)]
+    asking = (w for w in (*before, *deeper, *deepest) if w.lower in ASKING and w.tag.startswith("W") and w.index < i)
+    return next(asking, None)
 
 
 def _is_left_open(verb: int, scope: Scope) -> bool:

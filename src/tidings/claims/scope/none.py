@@ -9,7 +9,7 @@ from tidings.syntax import is_noun
 
 ASIDE = frozenset({("far", "from"), ("instead", "of"), ("short", "of")})
 SUBJECTS = ("nsubj", "nsubjpass")
-SHARES = frozenset({"role", "part", "hand", "share", "involvement"})  # "had no hand in the raid"
+SHARES = frozenset({"role", "hand", "share", "involvement"})  # "had no hand in the raid"
 
 
 def take_none(word: Word, act: str, head: int, scope: Scope) -> None:

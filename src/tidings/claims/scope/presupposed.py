@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tidings.claims.scope.asked import find_asked
 from tidings.claims.scope.cleft import find_cleft
 from tidings.claims.scope.state import Scope
 from tidings.lexicons.scope import scope_words
@@ -24,7 +25,7 @@ def is_presupposed(parse: Parse, head: int, cues: frozenset[int]) -> bool:
         if (verb := find_cleft(i, Scope(parse, cues))) is not None:
             i = verb  # "denied that it was its planes that bombed the camp"
             continue
-        if word.dependency in ("relcl", "advcl", "appos", "poss") or _only_marks(word):
+        if word.dependency in ("relcl", "advcl", "appos", "poss") or _only_marks(word) or _is_asked(i, parse, cues):
             return True
         marked = any(parse.words[c].dependency == "mark" for c in parse.children[i])
         if word.dependency == "acl" and word.tag != "VB" and not marked:  # but "reports that they had left"
@@ -40,6 +41,11 @@ def is_presupposed(parse: Parse, head: int, cues: frozenset[int]) -> bool:
             return True
         i = word.head
     return False
+
+
+def _is_asked(i: int, parse: Parse, cues: frozenset[int]) -> bool:
+    """ "It is not known who fired"."""
+    return find_asked(i, Scope(parse, cues)) is not None
 
 
 def _only_marks(word: Word) -> bool:
