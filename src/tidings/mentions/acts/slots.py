@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property
 
 from tidings.lexicons.act_rows import ABSENT, ANY, ActRow, Condition
 from tidings.lexicons.acts import ActLexicon
 from tidings.records import Parse, Word
-from tidings.syntax import arguments, children, conjuncts, first_conjunct, is_verb, prepositions
+from tidings.syntax import arguments, children, conjuncts, first_conjunct, is_noun, is_verb, prepositions
 
 # Rows of these kinds may take a pronoun for what they ask for.
 LOOSE_KINDS = frozenset({"verb", "noun"})
@@ -40,6 +41,8 @@ class Trigger:
         found["under"] = (above.index,) if above.pos == "ADP" else ()
         found["number"] = tuple(c for c in parse.children[i] if parse.words[c].dependency == "nummod")
         found["determiner"] = tuple(c for c in parse.children[i] if parse.words[c].dependency == "det")
+        found["auxiliary"] = tuple(c for c in parse.children[i] if parse.words[c].dependency in ("aux", "auxpass"))
+        found["object_of"] = tuple(_find_takers(parse, i))
         if not is_verb(word) or word.dependency in ("acomp", "oprd", "amod"):
             found.update(_predicate_slots(parse, i, found))
         complements = [c for j in found.get("complement", ()) for c in conjuncts(parse, j)]
@@ -138,6 +141,19 @@ def _predicate_slots(parse: Parse, i: int, found: Slots) -> Slots:
     elif "subject" not in found and word.dependency == "amod" and word.head < word.index:
         slots["subject"] = (word.head,)  # "two policemen dead in Kupwara"
     return slots
+
+
+def _find_takers(parse: Parse, i: int) -> Iterator[int]:
+    """What noun i is the object of: "refused troops", "troops were ruled out", "no need for troops", "guns promised"."""
+    if not is_noun(parse.words[i]):
+        return
+    word = parse.words[first_conjunct(parse, i)]
+    above = parse.words[word.head]
+    if word.dependency in ("dobj", "nsubjpass"):
+        yield above.index
+    elif word.dependency == "pobj" and above.lower in ("for", "of", "on", "against"):
+        yield above.head
+    yield from (c for c in children(parse, i, "acl") if parse.words[c].tag == "VBN")
 
 
 def find_governors(parse: Parse, i: int) -> tuple[int, ...]:
