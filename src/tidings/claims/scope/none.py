@@ -29,7 +29,7 @@ def _has_no(i: int, scope: Scope) -> bool:
     below = scope.below(i)
     if any(w.lower in ("no", "neither") and w.dependency in ("det", "preconj", "cc", "intj") for w in below):
         return True
-    ones = [w for w in below if w.lower in ("one", "a", "single")]
+    ones = [w for w in (scope.word(i), *below) if w.lower in ("one", "a", "single")]
     return any(w.lower == "not" for w in [*below, *(v for one in ones for v in scope.below(one.index))]) and bool(ones)
 
 
