@@ -144,7 +144,7 @@ def _predicate_slots(parse: Parse, i: int, found: Slots) -> Slots:
 
 
 def _find_takers(parse: Parse, i: int) -> Iterator[int]:
-    """What noun i is the object of: "refused troops", "troops were ruled out", "no need for troops", "guns promised"."""
+    """What noun i is the object of: "refused troops", "troops were ruled out", "no need for troops", "guns sent"."""
     if not is_noun(parse.words[i]):
         return
     word = parse.words[first_conjunct(parse, i)]
