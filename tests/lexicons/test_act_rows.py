@@ -34,9 +34,6 @@ GRAMMAR = frozenset(
 )
 PREPOSITIONS = frozenset(
     "aboard about across after against along alongside among around as at before behind beneath between beside beyond "
-    "aboard about across after against along alongside among around as at before behind beneath between beside beyond "
-    "by down during following for from hard home in inside into near of off on onto out outside over part past round "
-    "since through throughout to toward towards under until up upon whence with within without".split()
     "by down during following for from hard home in inside into near of off on onto out outside over part past round "
     "since through throughout to toward towards under until up upon whence with within without".split()
 )

@@ -53,7 +53,7 @@ def make_drafts(report: Report, light: frozenset[str], classes: WordClasses) -> 
         triggers = frozenset(mention.head for mention, _ in found.acts)
         fights = frozenset(mention.head for mention, row in found.acts if row.act.startswith("fight."))
         for mention, row in found.acts:
-            slots = {**arguments(parsed.parse, mention.head, light), "itself": (mention.head,)}
+            slots = arguments(parsed.parse, mention.head, light)
             if row.act == "displace.flee" and _is_into_goods(parsed.parse, slots, classes):
                 continue
             start, end = evidence_span(parsed.parse, mention, triggers)
