@@ -52,7 +52,7 @@ def effect_through(i: int, infinitive: bool, scope: Scope) -> str | None:
 def _has_its_say(i: int, infinitive: bool, effect: str, scope: Scope) -> bool:
     """Whether the verb's effect reaches the act, given how the act hangs on it."""
     word = scope.word(i)
-    above, governor = word.head, scope.word(word.head)
+    above = word.head
     if word.dependency == "agent":
         return False  # "backed by air strikes"
     if _means_another(i, scope):

@@ -34,12 +34,10 @@ def take_governor(i: int, above: int, scope: Scope) -> None:
             if governor.lemma == "unlikely":
                 scope.take("denied", governor.lemma)
             take_negation(above, scope)
-    elif governor.lower in ("near", "to") and (short := _falls_short(above, scope)):
-        scope.take(*short)
     elif governor.lower == "nothing" and word.lower == "in":  # "nothing in the claims that"
         scope.take("untrue", "nothing in")
-    elif governor.lower == "without":
-        scope.take("denied", "without")
+    else:
+        _take_preposition(above, scope)
 
 
 def _effect_of_adjective(governor: Word, word: Word) -> str | None:
@@ -93,6 +91,14 @@ def _is_denied(i: int, scope: Scope) -> bool:
     """ "no evidence", "had not seen evidence"."""
     words = [*scope.below(i), *scope.below(scope.word(i).head)]
     return any(word.dependency == "neg" or word.lower in ("no", "neither", "without") for word in words)
+
+
+def _take_preposition(above: int, scope: Scope) -> None:
+    governor = scope.word(above)
+    if governor.lower in ("near", "to") and (short := _falls_short(above, scope)):
+        scope.take(*short)
+    elif governor.lower == "without":
+        scope.take("denied", "without")
 
 
 def _falls_short(i: int, scope: Scope) -> tuple[str, str] | None:
