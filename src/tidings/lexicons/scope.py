@@ -7,8 +7,6 @@ from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 
-THROUGH = "through"
-
 
 @cache
 def _tables() -> Mapping[str, Mapping[str, list[str]]]:
@@ -22,9 +20,3 @@ def scope_words(part: str) -> Mapping[str, str]:
     """The effect of each word of one part of the lexicon: `scope_words("verbs")["plan"]` is `planned`."""
     effects = _tables()[part]
     return {word: effect for effect in reversed(list(effects)) for word in effects[effect]}
-
-
-@cache
-def governing_prepositions() -> frozenset[tuple[str, str]]:
-    """Prepositions through which a verb rules an act: ("for", "call"), ("from", "refrain")."""
-    return frozenset((preposition, verb) for preposition, verbs in _tables()[THROUGH].items() for verb in verbs)

@@ -5,25 +5,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
+from tidings.claims.answers.belied import find_belied
 from tidings.claims.answers.clause import Answer
+from tidings.claims.answers.dismissal import REACH, find_dismissed
 from tidings.claims.answers.disowned import AUTHORSHIP, DEEDS
 from tidings.claims.answers.find import find_answers
 from tidings.claims.answers.words import compares, has_content
 from tidings.claims.attribution import Attribution, voices_at
 from tidings.claims.drafts import Draft, Report, change
-from tidings.lexicons.scope import scope_words
-from tidings.records import Certainty, Count, Parse, Speaker, Stance, Word
+from tidings.records import Certainty, Count, Parse, Speaker, Word
 from tidings.syntax import children, subtree
 
-REACH = 2  # sentences back
-FAR = 4  # ... for who says that he did not do it
-SEVERAL = frozenset({"both", "them", "these", "those", "all"})
+FAR = 4  # sentences back for who says that he did not do it
 POINTING = frozenset({"that", "this", "which", "it"})
+SEVERAL = frozenset({"both", "them", "these", "those", "all"})
 FIGURES = frozenset({"figure", "number", "toll", "count", "tally", "total", "estimate"})
 
 
@@ -46,12 +45,28 @@ def add_answers(drafts: Iterable[Draft], attributions: Sequence[Attribution], re
                     )  # fmt: skip
             if not inside and (answer.what is None or not has_content(parsed.parse, answer.what)):
                 said = list(_repeat(answer, at, told, attributions, report))
+                turned.update(_kept_at_distance(answer, at, told, attributions, report))
                 answers.extend(said)
                 turned.update({k: d for d in said for k in _taken_back(d, told)})
+    for k, denied, stands in find_belied(told, report):
+        if stands:
+            answers.append(denied)
+        else:
+            turned[k] = denied
     for attribution in attributions:
-        answers.extend(_dismissal(attribution, told, report))
+        answers.extend(find_dismissed(attribution, told, report))
     kept = [turned.get(k, draft) for k, draft in enumerate(told)]
     return [*kept, *(draft for draft in answers if draft not in kept)]
+
+
+def _kept_at_distance(
+    answer: Answer, at: int, told: Sequence[Draft], attributions: Sequence[Attribution], report: Report
+) -> dict[int, Draft]:
+    """ "This could not be confirmed", said by nobody: the report keeps its distance from what it told."""
+    if answer.stance != "doubts" or _speakers(answer, at, attributions, report):
+        return {}
+    answered = _answered(answer, at, told, report.sentences[at].parse)
+    return {k: change(d, "answers.distance", hedged=True) for k, d in enumerate(told) if d in answered}
 
 
 def _taken_back(answer: Draft, told: Sequence[Draft]) -> list[int]:
@@ -176,27 +191,3 @@ def _answered(answer: Answer, at: int, told: Sequence[Draft], parse: Parse) -> l
 def _is_about_author(answer: Answer, parse: Parse) -> bool:
     """Whether an answer only says who did it: "denied involvement", "was not behind it"."""
     return answer.of_author or (answer.what is not None and parse.words[answer.what].lemma in AUTHORSHIP)
-
-
-def _dismissal(attribution: Attribution, told: Sequence[Draft], report: Report) -> Iterator[Draft]:
-    """ "Baseless." "A lie.": a quotation that does nothing but deny."""
-    if attribution.speaker is None or len(attribution.content) != 1 or attribution.kind not in ("direct", "mixed"):
-        return
-    start, end = attribution.content[0]
-    if not _is_dismissal(report.text[start:end]):
-        return
-    before = [d for d in told if d.mention.start < attribution.cue_start and not d.is_speech and d.stance == "asserts"]
-    last = [d for d in before if attribution.sentence - d.at <= REACH and d.at == before[-1].at]
-    places = [start, end, attribution.source_start or start, attribution.source_end or end]
-    stance: Stance = "denies"
-    for draft in last:
-        yield change(
-            draft, "answers.dismissal", at=attribution.sentence, start=min(places), end=max(places), stance=stance,
-            said_by=(attribution.speaker,), hedged=False, counts=(),
-        )  # fmt: skip
-
-
-def _is_dismissal(quoted: str) -> bool:
-    said = re.findall(r"[a-z]+", quoted.lower())
-    parts = ("adjectives", "nouns", "faulty")
-    return 0 < len(said) <= 4 and any(scope_words(part).get(word) == "untrue" for part in parts for word in said)

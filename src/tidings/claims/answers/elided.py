@@ -11,6 +11,7 @@ EMPTY_VERBS = frozenset({"do", "have", "be", "can", "could", "will", "would"})
 EMPTY_PARTS = frozenset({"nsubj", "neg", "aux", "punct", "mark", "cc", "advmod", "intj"})
 NOTHING = frozenset({"none", "nothing", "little"})
 NOT, BITS = frozenset({"not", "no"}), frozenset({"word", "syllable", "bit"})
+KINDS, OPPOSITES = frozenset({"kind", "sort"}), frozenset({"opposite", "contrary", "reverse"})
 TRUE = frozenset({"true", "so", "correct", "right"})
 # What one has or does none of is a thing, not what happened: "those who once gave interviews gave none".
 OF_THINGS = frozenset(
@@ -41,6 +42,8 @@ def find_without_truth(parse: Parse, word: Word) -> Answer | None:
 
 def find_no_word_of_it(parse: Parse, word: Word) -> Answer | None:
     """ "Not a word of it is true", "none of this is so", "nothing in the account is correct"."""
+    if _is_nothing_of_the_kind(parse, word) or _is_the_opposite(parse, word):
+        return make_answer(parse, "denies", word.index, None, None)
     said_so = children(parse, word.index, "acomp", "advmod")
     if word.lemma != "be" or not any(parse.words[c].lower in TRUE for c in said_so):
         return None
@@ -52,6 +55,22 @@ def find_no_word_of_it(parse: Parse, word: Word) -> Answer | None:
         if is_none and what is not None:
             return make_answer(parse, "denies", word.index, None, what)
     return None
+
+
+def _is_nothing_of_the_kind(parse: Parse, word: Word) -> bool:
+    """ "Nothing of the kind happened", "no such thing took place"."""
+    subject = child(parse, word.index, "nsubj", "nsubjpass")
+    if subject is None or word.lemma not in ("happen", "occur", "take", "be"):
+        return False
+    lowers = {parse.words[i].lower for i in subtree(parse, subject)}
+    return ({"nothing", "of"} <= lowers and not KINDS.isdisjoint(lowers)) or {"no", "such", "thing"} <= lowers
+
+
+def _is_the_opposite(parse: Parse, word: Word) -> bool:
+    subject = child(parse, word.index, "nsubj")
+    if word.lemma != "be" or subject is None or parse.words[subject].lower not in OPPOSITES:
+        return False
+    return any(parse.words[c].lower in TRUE | {"case"} for c in children(parse, word.index, "acomp", "attr"))
 
 
 def find_none(parse: Parse, word: Word) -> Answer | None:

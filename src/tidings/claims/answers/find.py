@@ -10,7 +10,15 @@ from collections.abc import Iterator
 from tidings.claims.answers.clause import Answer, make_answer
 from tidings.claims.answers.disowned import find_disowned
 from tidings.claims.answers.elided import find_left_out, find_no_word_of_it, find_none, find_without_truth
-from tidings.claims.answers.words import REALITY, is_negated, is_under_denial, is_untrue, stands_for
+from tidings.claims.answers.words import (
+    REALITY,
+    has_no_object,
+    is_doubtful,
+    is_negated,
+    is_under_denial,
+    is_untrue,
+    stands_for,
+)
 from tidings.lexicons.scope import scope_words
 from tidings.records import Parse, Stance, Word
 from tidings.syntax import child, children, subtree
@@ -35,6 +43,7 @@ CONFIRMING = frozenset(
 CALLING = frozenset({"call", "brand", "label", "describe", "dub", "term"})
 MOCKING = frozenset({"laugh", "scoff", "sneer", "jeer"})  # "laughed at the report"
 PROVING = frozenset({"be", "prove", "turn"})
+HOLDING_UP = frozenset({"water", "up", "out"})  # "does not hold water", "is not borne out"
 PERSONS = frozenset({"us", "them", "him", "her", "me", "we", "they"})
 
 
@@ -87,7 +96,8 @@ def _stance_of_verb(parse: Parse, word: Word) -> Stance | None:
     if word.lemma in CALLING:
         called = [*children(parse, word.index, "oprd", "ccomp", "dobj"), *_as_what(parse, word.index)]
         return "denies" if any(is_untrue(parse, c) for c in called) else None
-    if effect == "untrue" or word.lemma in scope_words("answering"):
+    made_up = word.lemma == "make" and any(parse.words[c].lower == "up" for c in children(parse, word.index, "prt"))
+    if effect == "untrue" or made_up or word.lemma in scope_words("answering"):
         return None if negated else "denies"
     if effect == "doubted":
         return None if negated else "doubts"
@@ -104,10 +114,14 @@ def _as_what(parse: Parse, verb: int) -> list[int]:
 def _judged(parse: Parse, word: Word) -> Answer | None:
     """ "The report is false", "it was not true", "does not correspond to reality", "that is a lie"."""
     what = child(parse, word.index, "nsubj")
+    if what is None and (word.lemma == "bear" or is_doubtful(parse, word.index)):
+        what = child(parse, word.index, "nsubjpass")
     if what is None or not stands_for(parse, what):
         return None
     negated = is_negated(parse, word.index)
     said = list(children(parse, word.index, "acomp", "attr", "prep", "dobj", "oprd"))
+    if is_doubtful(parse, word.index):
+        return None if negated else make_answer(parse, "doubts", word.index, None, what)
     if word.lemma == "be" and any(parse.words[c].lower in PERSONS for c in said):  # "denied that it was them"
         if negated is is_under_denial(parse, word):
             return None
@@ -117,7 +131,7 @@ def _judged(parse: Parse, word: Word) -> Answer | None:
         true = any(parse.words[c].lower in ("true", "correct", "accurate", "so") for c in said)
         if not (untrue and not negated) and not (true and negated):
             return None
-    elif not (negated and _speaks_of_reality(parse, word)):
+    elif not ((negated or has_no_object(parse, word.index)) and _speaks_of_reality(parse, word)):
         return None
     return make_answer(parse, "denies", word.index, None, what)
 
@@ -127,4 +141,6 @@ def _speaks_of_reality(parse: Parse, word: Word) -> bool:
     below = [parse.words[i].lemma for i in subtree(parse, word.index)]
     if word.lemma in ("correspond", "reflect", "match", "have", "contain"):
         return not REALITY.isdisjoint(below)
+    if word.lemma in ("hold", "bear", "stand"):
+        return not HOLDING_UP.isdisjoint(parse.words[i].lower for i in subtree(parse, word.index))
     return word.lemma in ("happen", "occur") or (word.lemma == "take" and "place" in below)

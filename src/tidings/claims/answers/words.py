@@ -11,6 +11,7 @@ REALITY = frozenset({"truth", "reality", "fact", "foundation", "basis", "substan
 OTHERS = frozenset({"other", "different", "contrary"})
 MORE = frozenset({"larger", "higher", "greater", "bigger"})
 LESS = frozenset({"smaller", "lower"})
+CAUTION = frozenset({"caution", "scepticism", "skepticism", "reserve", "suspicion", "care"})
 NOBODY = frozenset({"nobody", "none", "neither"})
 
 
@@ -63,3 +64,24 @@ def is_under_denial(parse: Parse, word: Word) -> bool:
     """ "Denied that it had"."""
     above = parse.words[word.head]
     return word.dependency == "ccomp" and scope_words("verbs").get(above.lemma) == "untrue"
+
+
+def has_no_object(parse: Parse, i: int) -> bool:
+    """ "Has no basis"."""
+    return any(parse.words[d].lower == "no" for c in children(parse, i, "dobj") for d in parse.children[c])
+
+
+def is_doubtful(parse: Parse, i: int) -> bool:
+    """Whether verb i leaves its subject open: "remain unconfirmed", "be treated with caution"."""
+    word = parse.words[i]
+    if word.lemma in ("treat", "regard", "take", "view"):
+        below = [parse.words[n].lemma for c in children(parse, i, "prep") for n in parse.children[c]]
+        return not CAUTION.isdisjoint(below)
+    if word.lemma not in ("be", "remain", "seem", "appear"):
+        return False
+    adjectives = scope_words("adjectives")
+    said = children(parse, i, "acomp", "oprd")
+    open_to = any(
+        parse.words[c].lower == "open" and "doubt" in (parse.words[d].lower for d in subtree(parse, c)) for c in said
+    )
+    return open_to or any(adjectives.get(parse.words[c].lemma) == "doubted" for c in said)

@@ -12,6 +12,7 @@ WITHHOLDING = frozenset("refuse decline fail avoid hesitate neglect".split())
 UNABLE = frozenset("unable unwilling reluctant impossible".split())
 NEGATIONS = frozenset("no none nobody neither nothing".split())
 OPEN_QUESTIONS = frozenset("whether if".split())
+TAKEN_FOR_GRANTED = frozenset("why how when where".split())
 
 
 class Cue(msgspec.Struct, frozen=True):
@@ -115,11 +116,13 @@ def _has_negation(line: Line, i: int) -> bool:
     words = line.words
     for c in line.parse.children[i]:
         word = words[c]
-        if word.dependency == "neg":
+        if word.dependency == "neg" or (word.lower == "longer" and c > 0 and words[c - 1].lower == "no"):
             return True
         if word.dependency in ("nsubj", "nsubjpass") and c < i:
             if word.lower in NEGATIONS or (word.lower == "one" and c > 0 and words[c - 1].lower == "no"):
                 return True
+            if word.dependency == "nsubjpass" and word.pos == "NOUN":
+                continue  # "no casualties were reported": of none it was said
             if any(
                 words[d].lower in ("no", "neither") and words[d].dependency in ("det", "neg", "preconj", "cc")
                 for d in line.parse.children[c]
@@ -139,6 +142,13 @@ def _is_neither(line: Line, i: int) -> bool:
     if "nor" not in lowers or "neither" not in lowers:
         return False
     return word.dependency == "conj" or line.child(i, "conj") is not None
+
+
+def takes_for_granted(line: Line, c: int) -> bool:
+    """Whether clause c asks after the manner of what was: "would not say why they had fired"."""
+    opener = line.words[line.first(c)]
+    asks_for_figure = line.words[min(opener.index + 1, c)].lower in ("many", "much")
+    return opener.lower in TAKEN_FOR_GRANTED and opener.index != c and not asks_for_figure
 
 
 def leaves_open(line: Line, c: int) -> bool:

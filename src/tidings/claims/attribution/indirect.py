@@ -7,7 +7,7 @@ import msgspec
 from tidings.claims.attribution.around import find_around
 from tidings.claims.attribution.blocks import start_draft
 from tidings.claims.attribution.contents import HEARERS, content_of
-from tidings.claims.attribution.cues import Cue, find_cues, leaves_open
+from tidings.claims.attribution.cues import Cue, find_cues, leaves_open, takes_for_granted
 from tidings.claims.attribution.draft import Draft
 from tidings.claims.attribution.page import Line, Page
 from tidings.claims.attribution.speakers import speaker_of
@@ -50,7 +50,9 @@ def _with_complement(page: Page, line: Line, cue: Cue, source: int | None) -> Dr
             draft.add(*part)
         if leaves_open(line, head):
             draft.stance = "doubts"
-        draft.hedged = draft.hedged or _is_hearsay(line, draft, row)
+        elif cue.negated and takes_for_granted(line, head):
+            draft.stance, draft.row = "asserts", msgspec.structs.replace(row, links=False)
+        draft.hedged = draft.hedged or _is_hearsay(line, draft, row) or _is_unconfirmed(line, source)
         return draft
     return None
 
@@ -60,6 +62,12 @@ def _is_hearsay(line: Line, draft: Draft, row: SpeechRow) -> bool:
     if draft.source is not None or line.child(draft.head, "auxpass") is None:
         return False
     return row.impersonal and (row.lemma not in HEARERS or row.cue_class == "accuse")
+
+
+def _is_unconfirmed(line: Line, source: int | None) -> bool:
+    """ "Unconfirmed reports said that"."""
+    marks = () if source is None else (line.words[c].lower for c in line.parse.children[source])
+    return any(mark in ("unconfirmed", "unverified") for mark in marks)
 
 
 def _can_show(page: Page, line: Line, source: int | None) -> bool:

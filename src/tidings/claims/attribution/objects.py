@@ -117,8 +117,10 @@ def find_called_false(page: Page, line: Line, v: int, row: SpeechRow) -> Found |
     clause = line.child(v, "ccomp")
     if thing is None and clause is not None:
         thing = line.child(clause, "nsubj")
-    if thing is None:
-        return None
+    if thing is None or line.words[thing].lower == "it":
+        as_false = _as_false(page, line, v)
+        if as_false is not None or thing is None:
+            return as_false
     first, last = line.first(thing), line.last(thing)
     if thing > v and line.words[last].lower in falsehoods:  # "called reports of a mutiny baseless", read as one phrase
         return (max(first, v + 1), last - 1), thing
@@ -129,6 +131,23 @@ def find_called_false(page: Page, line: Line, v: int, row: SpeechRow) -> Found |
     if not any(w.lower in falsehoods for w in line.words[last + 1 if thing > v else start : end + 1]):
         return None
     return ((max(first, v + 1), last) if thing > v else (first, v - 1)), thing
+
+
+def _as_false(page: Page, line: Line, v: int) -> Found | None:
+    """ "Dismissed as false reports that …", "described as invented a report that …"."""
+    falsehoods = page.speech.words["falsehoods"]
+    for c in line.parse.children[v]:
+        if c < v or line.words[c].lower != "as":
+            if line.words[c].dependency != "advcl" or line.words[c].lower not in falsehoods:
+                continue
+            thing = line.child(c, "dobj")
+        else:
+            thing = line.child(c, "pobj")
+            if thing is not None and not any(line.words[d].lower in falsehoods for d in line.parse.children[thing]):
+                thing = None
+        if thing is not None and line.words[thing].lemma in page.speech.nouns:
+            return (line.first(thing), line.last(thing)), thing
+    return None
 
 
 def find_under(line: Line, v: int, preposition: str, row: SpeechRow) -> Found | None:

@@ -13,6 +13,7 @@ from tidings.syntax import is_verb
 
 QUOTES = frozenset({'"', "'", "“", "”", "‘", "’", "``", "''"})
 ROLES = ("nsubj", "nsubjpass", "dobj", "attr", "agent", "pobj", "det", "preconj")
+PARTIAL = ("destroy.", "territory.besiege", "say.", "govern.close")  # "almost destroyed": much of it was
 # Which part of the lexicon holds words that stand in a dependency.
 PARTS = {"amod": "adjectives", "compound": "adjectives", "nmod": "adjectives", "advmod": "adverbs"}
 
@@ -72,5 +73,7 @@ def _take_auxiliary(head: int, word: Word, scope: Scope) -> None:
 
 def _take_modifier(word: Word, scope: Scope) -> None:
     part = PARTS.get(word.dependency)
+    if word.lower in ("nearly", "almost") and scope.act.startswith(PARTIAL):
+        return
     if part and (effect := scope_words(part).get(word.lower)):
         scope.take(effect, word.lower)

@@ -19,6 +19,8 @@ def take_mark(word: Word, scope: Scope) -> None:
     elif word.lower == "before":
         if _is_matter_of_time(word.head, scope):
             scope.take("possible", "before")
+    elif word.lower == "once" and _is_past(word.head, scope) and not _is_modal(scope.word(word.head).head, scope):
+        return  # "once they had taken the town, they burned it"
     elif effect := scope_words("marks").get(word.lower):
         scope.take(effect, word.lower)
 
@@ -42,6 +44,15 @@ def _is_matter_of_time(i: int, scope: Scope) -> bool:
     )
 
 
+def _is_past(i: int, scope: Scope) -> bool:
+    below = [w for w in scope.below(i) if w.dependency in ("aux", "auxpass")]
+    return scope.word(i).tag == "VBD" or any(w.tag == "VBD" for w in below)
+
+
+def _is_modal(i: int, scope: Scope) -> bool:
+    return any(w.tag == "MD" for w in scope.below(i))
+
+
 def has_to(i: int, scope: Scope) -> bool:
     """Whether verb i is an infinitive with its "to"."""
     return any(word.lower == "to" and word.dependency in ("aux", "mark") for word in scope.below(i))
@@ -51,11 +62,15 @@ def _is_asked(i: int, scope: Scope) -> bool:
     """ "It is unclear if they fled", "did not say if they had": a question, no condition."""
     word = scope.word(i)
     beside = [w.lemma for w in scope.below(word.head) if w.dependency == "acomp"]
+    if scope.word(word.head).lemma in ("know", "tell", "say", "see"):
+        return True  # "it is not known if they fled"
     return word.dependency == "ccomp" or any(scope_words("adjectives").get(w) == "doubted" for w in beside)
 
 
 def is_condition(i: int, scope: Scope) -> bool:
-    """ "If they come", "should the truce break": what hangs on it is possible too."""
+    """ "If they come", "should the truce break": what hangs on it is possible too; "if only to rest" is none."""
+    if has_to(i, scope):
+        return False
     return any(
         (word.dependency == "mark" and word.lower in ("if", "unless"))
         or (word.dependency == "aux" and word.text == "Should")

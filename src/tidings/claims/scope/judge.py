@@ -10,6 +10,7 @@ from __future__ import annotations
 import msgspec
 
 from tidings.claims.scope.above import walk_up
+from tidings.claims.scope.ahead import take_day_ahead
 from tidings.claims.scope.beside import look_beside
 from tidings.claims.scope.none import is_counted
 from tidings.claims.scope.state import Scope
@@ -24,6 +25,7 @@ OWN_MODALS = frozenset({"may", "can", "must"})
 TURNING_DOWN = frozenset({"refuse", "reject", "dismiss", "decline", "ignore", "rebuff", "spurn", "resist", "oppose"})
 TO_COME = frozenset({"will", "shall", "'ll", "wo", "may", "might"})
 FAILED = "scope.failed:plan"  # the rule of an act that was planned and did not come about
+MOVES = frozenset({"territory.withdraw", "force.withdraw", "force.surrender", "force.deploy", "displace.return"})
 
 
 class Judgement(msgspec.Struct, frozen=True):
@@ -37,11 +39,13 @@ class Judgement(msgspec.Struct, frozen=True):
 
 def judge(parse: Parse, head: int, row: ActRow, cues: frozenset[int] = frozenset()) -> Judgement:
     """The judgement over the act of `row` at word `head`; `cues` are words of speaking, judged as attributions."""
-    scope = Scope(parse, cues)
+    scope = Scope(parse, cues, row.act, head)
+    scope.told_by_negation = _is_nothing(scope, head, row)
     look_beside(head, row.act, scope)
+    take_day_ahead(head, scope)
     walk_up(head, scope)
     stance: Stance = row.stance or "asserts"
-    if _is_nothing(scope, head, row):
+    if scope.told_by_negation:
         scope.rules.append(NOTHING)
     elif scope.negations % 2 and not _is_zero(scope, head, row.act):
         own_denial = row.stance == "denies" and not row.act.startswith("say.")
@@ -54,6 +58,8 @@ def judge(parse: Parse, head: int, row: ActRow, cues: frozenset[int] = frozenset
     certainty = scope.certainty or row.certainty or tell_tense(parse, head, row.act)
     if row.certainty and row.kind == "phrase" and any(not OWN_MODALS.isdisjoint(part) for part in row.words):
         certainty = row.certainty  # "women may not leave the house": the rule stands
+    if stance == "denies" and certainty == "ongoing" and row.act in MOVES and parse.words[head].tag == "VBG":
+        certainty = "planned"  # "they are not leaving"
     if (
         row.act.startswith("say.")
         and certainty in ("planned", "possible")

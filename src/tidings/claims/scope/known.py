@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from tidings.claims.scope.predicate import is_indefinite
+from tidings.claims.scope.articles import is_indefinite
 from tidings.claims.scope.state import Scope
-from tidings.lexicons.scope import governing_prepositions, scope_words
+from tidings.claims.scope.through import effect_through_preposition
+from tidings.lexicons.scope import scope_words
 from tidings.syntax import is_noun, is_verb
 
 CIRCUMSTANCES = frozenset({"after", "following", "since", "during", "amid", "despite", "before", "throughout", "under"})
@@ -27,8 +28,8 @@ def is_known(i: int, scope: Scope) -> bool:
     governor = scope.word(above.head) if word.dependency == "pobj" else above
     if not is_verb(governor) or is_indefinite(i, scope):
         return False
-    if (above.lower, governor.lemma) in governing_prepositions() and above.lower == "for":
-        return False  # "is bracing for the loss of the town"
+    if word.dependency == "pobj" and effect_through_preposition(above.index, scope):
+        return False
     return governor.lemma not in scope_words("occurring") and governor.lemma not in scope_words("objects")
 
 

@@ -6,27 +6,46 @@ from tidings.claims.scope.state import Scope
 from tidings.lexicons.scope import scope_words
 from tidings.records import Word
 
+GUESSING = frozenset({"may", "might", "must"})
+PERCEIVED = frozenset({"hear", "see", "feel", "smell"})
+
 
 def take_modal(head: int, word: Word, scope: Scope) -> None:
     """Takes the effect of a modal verb that stands before word `head`."""
     low = word.lower
     below = scope.below(head)
-    if low in ("could", "can", "ca") and any(w.dependency == "neg" for w in below):
-        return  # "could not hold the town": it did not
-    if (
-        low == "would"
-        and scope.word(head).dependency in ("ROOT", "relcl")
-        and any(w.dependency == "neg" for w in below)
-    ):
-        return  # "the miller, who would not leave": he refused
+    if low in ("can", "ca") and any(w.dependency == "neg" for w in below):
+        if not scope.told_by_negation:
+            scope.take("possible", "cannot")  # "cannot be brought to court"
+        return
+    if low == "could" and any(w.lower == "before" and w.dependency == "mark" for w in below):
+        scope.take("denied", "before could")  # "was shot before he could set it off"
+        return
+    if _says_nothing(head, low, scope):
+        return
     if any(w.lower == "have" and w.dependency == "aux" for w in below):
+        if low in GUESSING:  # "may have fled": not what might come, but a guess at what was
+            scope.take("hedged", low)
+            return
         scope.take("possible", f"{low} have")
         if low != "would":
             scope.take("hedged", low)
-    elif low == "would" and (_is_future_of_past(head, scope) or _is_in_plan(head, scope)):
-        scope.take("planned", low, by_modal=True)
+    elif low in ("would", "'d") and (_is_future_of_past(head, scope) or _is_in_plan(head, scope)):
+        scope.take("planned", "would", by_modal=True)
     elif effect := scope_words("modals").get(low):
-        scope.take(effect, low, by_modal=low in ("will", "shall", "'ll", "would"))
+        scope.take(effect, low, by_modal=low in ("will", "shall", "'ll", "would", "'d"))
+
+
+def _says_nothing(head: int, low: str, scope: Scope) -> bool:
+    """Whether a modal leaves the act as it was: "could not hold it", "would not leave", "shells could be heard"."""
+    word, negated = scope.word(head), any(w.dependency == "neg" for w in scope.below(head))
+    if low == "could" and negated:
+        return True
+    if low == "would" and negated and word.dependency in ("ROOT", "relcl"):
+        return True  # "the miller, who would not leave": he refused
+    if low == "'d" and word.tag in ("VBN", "VBD"):
+        return True  # "they'd been closed": had
+    return low in ("can", "could") and word.lemma in PERCEIVED
 
 
 def _is_future_of_past(head: int, scope: Scope) -> bool:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from tidings.claims.scope.articles import is_indefinite
+from tidings.claims.scope.coming import has_come, has_ended, is_told_of
 from tidings.claims.scope.conditions import has_to, is_condition, take_mark
 from tidings.claims.scope.modals import take_modal
 from tidings.claims.scope.none import is_never, take_none_of
+from tidings.claims.scope.standing import take_standing
 from tidings.claims.scope.state import Scope
 from tidings.lexicons.scope import scope_words
 
-DEFINITE = frozenset({"the", "this", "that", "its", "their", "his", "these", "those"})
+ENDING = frozenset({"stop", "end", "cease", "halt", "subside", "abate", "finish", "lift", "contain", "last"})
 CONDITIONAL = frozenset({"Should", "Were", "Had"})  # "Should fighting reach the town, ..."
 NAUGHT = frozenset({"nothing", "naught", "nought", "grief"})
 CHANGES = frozenset({"planned", "possible", "denied", "untrue", "doubted"})
@@ -28,6 +31,10 @@ STOPS = frozenset(
         "tell",
         "ask",
         "invite",
+        "aim",
+        "back",
+        "negotiate",
+        "support",
     }
 )
 
@@ -37,10 +44,16 @@ def take_predicate(i: int, scope: Scope) -> None:
     above, governor = scope.word(i).head, scope.word(scope.word(i).head)
     if scope.word(i).dependency == "nsubjpass" and is_left_open(above, scope):
         return
+    if has_ended(above, scope):
+        scope.take("denied", governor.lemma)
+        take_mood(above, scope)
+        return
     if undoes(above, scope):
         _take_undone(i, scope)
         scope.failed = scope.negations % 2 == 1
         return
+    if i == scope.head and has_come(i, scope):
+        scope.certainty = None
     was_planned, negations = scope.certainty == "planned", scope.negations
     _take_effect_of_predicate(i, scope)
     if was_planned and scope.negations == negations and undoes(above, scope, "hindered"):
@@ -50,6 +63,7 @@ def take_predicate(i: int, scope: Scope) -> None:
     if governor.lemma in scope_words("occurring") or is_indefinite(i, scope) or is_condition_itself:
         take_mood(above, scope)
     _take_what_is_said_of_it(above, scope)
+    take_standing(i, scope)
 
 
 def is_left_open(verb: int, scope: Scope) -> bool:
@@ -80,7 +94,11 @@ def _take_effect_of_predicate(i: int, scope: Scope) -> None:
             take_negation(above, scope, i)
     elif governor.lemma == "fail" and _comes_about(above, scope):
         scope.take("denied", "fail to")  # "the assault failed to materialise"
-    elif governor.lemma in scope_words("occurring"):
+    elif governor.lemma in ENDING and any(w.dependency == "neg" for w in scope.below(above)):
+        if any(w.dependency == "aux" and w.tag in ("VBZ", "VBP") for w in scope.below(above)):
+            scope.certainty = scope.certainty or "ongoing"  # "the shelling has not stopped"
+        scope.stands = True
+    elif governor.lemma in scope_words("occurring") and not is_told_of(i, scope):
         take_negation(above, scope, i)
     elif governor.lemma in scope_words("coming"):  # "an assault looms"
         scope.take("possible", governor.lemma)
@@ -104,6 +122,9 @@ def _take_what_is_said_of_it(above: int, scope: Scope) -> None:
             scope.take("planned", "be to")
     take_adjective(above, scope)
     for word in scope.below(above):
+        is_coming = word.lemma in scope_words("occurring") and has_to(word.index, scope)
+        if is_coming and scope.word(above).lemma == "go" and scope.word(above).tag == "VBG":
+            scope.take("planned", "going to")
         if word.dependency == "attr" and scope_words("nouns").get(word.lemma) == "untrue":
             scope.take("untrue", word.lemma)
         elif is_be and word.lower == "out" and _is_question(word.index, scope):
@@ -147,11 +168,6 @@ def take_adjective(above: int, scope: Scope) -> None:
     for word in scope.below(above):
         if word.dependency in ("acomp", "oprd") and (found := scope_words("adjectives").get(word.lemma)):
             scope.take(found, word.lemma)
-
-
-def is_indefinite(i: int, scope: Scope) -> bool:
-    """Whether a noun is told for the first time: neither "the" nor anybody's."""
-    return not any(w.dependency == "poss" or w.lower in DEFINITE for w in scope.below(i))
 
 
 def take_negation(i: int, scope: Scope, below: int = -1) -> None:

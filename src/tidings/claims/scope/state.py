@@ -20,8 +20,11 @@ class Scope:
     `cues` are words of speaking: what they do to an act is the attribution's to say.
     """
 
-    def __init__(self, parse: Parse, cues: frozenset[int]) -> None:
+    def __init__(self, parse: Parse, cues: frozenset[int], act: str = "", head: int = -1) -> None:
+        self.head = head
+        self.told_by_negation = False  # the row's own words hold the "not": "cannot leave"
         self.parse = parse
+        self.act = act
         self.cues = cues
         self.stance: Stance | None = None
         self.certainty: Certainty | None = None

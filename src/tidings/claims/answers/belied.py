@@ -1,0 +1,37 @@
+"""What the report itself calls untrue while it passes it on: "falsely claimed that", "we reported in error that"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from tidings.claims.drafts import Draft, Report, change
+from tidings.lexicons.scope import scope_words
+from tidings.records import Parse
+from tidings.syntax import children, subtree
+
+ERRORS = frozenset({"error", "mistake"})
+PRETENDING = frozenset({"pretend", "feign", "fake"})
+
+
+def find_belied(told: Sequence[Draft], report: Report) -> Iterator[tuple[int, Draft, bool]]:
+    """Each draft that is told as untrue by its place in `told`, denied, and whether its first telling stands too."""
+    for at, parsed in enumerate(report.sentences):
+        for verb in _called_untrue(parsed.parse):
+            content = [c for c in children(parsed.parse, verb, "ccomp") if c > verb]
+            words = [parsed.parse.words[i] for c in content for i in subtree(parsed.parse, c)]
+            for k, draft in enumerate(told):
+                inside = any(w.start <= draft.mention.start < w.end for w in words)
+                if draft.at == at and inside and draft.stance == "asserts" and not draft.is_speech:
+                    denied = change(draft, "answers.belied", stance="denies", hedged=False, said_by=draft.said_by[:-1])
+                    yield k, denied, bool(draft.said_by)
+
+
+def _called_untrue(parse: Parse) -> Iterator[int]:
+    falsely = scope_words("falsely")
+    for word in parse.words:
+        if word.lower in falsely and parse.words[word.head].tag.startswith("VB"):
+            yield word.head
+        elif word.lower in ERRORS and parse.words[word.head].lower in ("in", "by"):
+            yield parse.words[word.head].head
+        elif word.lemma in PRETENDING and word.tag.startswith("VB"):
+            yield word.index
