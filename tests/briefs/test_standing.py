@@ -67,9 +67,12 @@ def test_the_contested_box_says_which_way_the_evidence_leans() -> None:
     seen = taken("post", said_by="residents", interest="witness")
     box = box_of(write_markdown(make_brief(store_of(taken("herald", **OWN), seen, denial))))
     assert "Contested: likelier so than not, since more witnesses and third parties say so than deny it, 1 to 0." in box
-    against = taken("post", said_by="residents", interest="witness", stance="denies")
-    box = box_of(write_markdown(make_brief(store_of(taken("herald", **OWN), against))))
-    assert "Contested: likelier not so, since more witnesses and third parties deny it than say so, 1 to 0." in box
+    against = [
+        taken(name, said_by=who, interest="witness", stance="denies")
+        for name, who in (("herald", "nuns"), ("mail", "UN"))
+    ]
+    box = box_of(write_markdown(make_brief(store_of(seen, *against))))
+    assert "Contested: likelier not so, since more witnesses and third parties deny it than say so, 2 to 1." in box
 
 
 def test_a_contested_manner_is_in_the_box_though_the_outcome_is_confirmed() -> None:
