@@ -27,7 +27,9 @@ READERS = (TIDINGS, *BASELINES)
 def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--seeds", type=int, default=SEEDS, metavar="N", help=f"how many wars a regime ({SEEDS})")
-    parser.add_argument("--first", type=int, default=0, metavar="N", help="the first seed (0); rules are worked on with others")
+    parser.add_argument(
+        "--first", type=int, default=0, metavar="N", help="the first seed (0); rules are worked on with others"
+    )
     parser.add_argument("--regime", action="append", choices=list(load_regimes()), help="only this one")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     asked = parser.parse_args(arguments)

@@ -58,8 +58,21 @@ def test_the_contested_box_tells_both_sides_and_cites_them() -> None:
     assert "Ana Zenda said" in box
     assert "the ministry denied" in box.replace("The", "the")
     assert box.count("[c") == 2
-    assert "Contested." in box
+    assert "Contested: the evidence leans neither way." in box
     assert 'id="contested"' in write_html(brief)
+
+
+def test_the_contested_box_says_which_way_the_evidence_leans() -> None:
+    denial = taken("mail", **{**OWN, "said_by": "the ministry"}, stance="denies")
+    seen = taken("post", said_by="residents", interest="witness")
+    box = box_of(write_markdown(make_brief(store_of(taken("herald", **OWN), seen, denial))))
+    assert "Contested: likelier so than not, since more witnesses and third parties say so than deny it, 1 to 0." in box
+    against = [
+        taken(name, said_by=who, interest="witness", stance="denies")
+        for name, who in (("herald", "nuns"), ("mail", "UN"))
+    ]
+    box = box_of(write_markdown(make_brief(store_of(seen, *against))))
+    assert "Contested: likelier not so, since more witnesses and third parties deny it than say so, 2 to 1." in box
 
 
 def test_a_contested_manner_is_in_the_box_though_the_outcome_is_confirmed() -> None:

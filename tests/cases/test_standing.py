@@ -25,7 +25,8 @@ SELECT
     act, standing, coalesce(manner_standing, '-') AS manner, array_to_string(place, ' + ') AS place,
     array_to_string(actor, ' + ') AS actor, array_to_string(standing_reasons, '; ') AS because,
     array_to_string(manner_reasons, '; ') AS how, array_to_string(flags, ' + ') AS flags,
-    array_to_string(better_placed, '; ') AS placed, coalesce(leans, '-') AS leans, coalesce(why, '-') AS why, CAST(len(claim_ids) AS VARCHAR) AS claims
+    array_to_string(better_placed, '; ') AS placed,
+    coalesce(leans, '-') AS leans, coalesce(why, '-') AS why, CAST(len(claim_ids) AS VARCHAR) AS claims
 FROM events ORDER BY ALL
 """
 FIGURES = "SELECT what, low, best, high FROM figures WHERE rule = 'tidings'"

@@ -14,7 +14,7 @@ from tests.situations.controlling import BOASTS, RESIDENTS, STATE, fold, taken
 from tidings.settings import Settings
 from tidings.store import open_store
 
-KEYS = "place unit pcode province holder state since standing last_heard claim_ids id"
+KEYS = "place unit pcode province holder state since standing leans_to why last_heard claim_ids id"
 CHANGE_KEYS = "place unit pcode province day side state standing leans why manner manner_standing claim_ids id"
 
 

@@ -16,8 +16,8 @@ from tidings.situations.figures import fold_figures
 
 def test_two_origins_of_one_figure_make_a_range() -> None:
     (row,) = figures(
-        killed("alpha-1", 9, said_by="doctor", actor="Northern League"),
-        killed("beta-1", 12, said_by="resident", place="Harrow district"),
+        killed("alpha-1", 12, said_by="doctor", actor="Northern League"),
+        killed("beta-1", 9, said_by="resident", place="Harrow district"),
     )
     assert (row["low"], row["best"], row["high"]) == (9, None, 12)
     assert (row["what"], row["of"], row["place"], row["by"]) == (
@@ -188,6 +188,9 @@ def test_an_admission_is_a_floor_to_a_later_and_higher_count_by_others() -> None
     assert ranges(own, killed("gamma-1", 12, target="Royal Army")) == [(5, 12, 12)]
     assert ranges(own, killed("alpha-1", 12, target="Royal Army")) == [(5, 5, 12)]
     assert ranges(own, killed("gamma-1", 3, target="Royal Army")) == [(3, 5, 5)]
+    # and between what a side admits and what the other claims there is none to choose
+    enemy = killed("front-1", 30, target="Royal Army")
+    assert ranges(own, enemy, killed("gamma-1", 12, target="Royal Army")) == [(5, None, 30)]
 
 
 def test_the_best_placed_origin_gives_the_best() -> None:
@@ -228,14 +231,14 @@ def test_a_toll_of_nobody_in_particular_is_of_those_told_before_it() -> None:
 
 
 def test_a_name_that_is_called_insurgents_is_theirs() -> None:
-    called = killed("alpha-1", 8, of="rebels", target="Red Banner", said_by="resident")
-    named = killed("beta-1", 9, of="Red Banner", target="Red Banner", said_by="doctor")
+    called = killed("alpha-1", 9, of="rebels", target="Red Banner", said_by="resident")
+    named = killed("beta-1", 8, of="Red Banner", target="Red Banner", said_by="doctor")
     assert ranges(called, named) == [(8, None, 9)]
 
 
 def test_a_toll_of_a_few_days_joins_the_one_inside_and_never_one_of_two() -> None:
-    span = killed("beta-1", 9, first=date(1999, 5, 8), said_by="doctor")
-    one, two = killed("alpha-1", 8, said_by="resident"), killed("gamma-1", 3, day="1999-05-08")
+    span = killed("beta-1", 8, first=date(1999, 5, 8), said_by="doctor")
+    one, two = killed("alpha-1", 9, said_by="resident"), killed("gamma-1", 3, day="1999-05-08")
     assert ranges(span, one) == [(8, None, 9)]
     assert len(ranges(span, one, two)) == 3
 
@@ -247,8 +250,8 @@ def test_a_total_never_joins_a_part_of_it() -> None:
 
 
 def test_an_undated_toll_joins_the_one_before_it_within_a_fortnight() -> None:
-    undated = killed("gamma-1", 9, day=None, said_by="doctor")
-    assert ranges(undated, killed("alpha-1", 8, said_by="resident")) == [(8, None, 9)]
+    undated = killed("gamma-1", 8, day=None, said_by="doctor")
+    assert ranges(undated, killed("alpha-1", 9, said_by="resident")) == [(8, None, 9)]
     assert len(ranges(killed("delta-1", 9, day=None), killed("alpha-1", 8))) == 2
     assert len(ranges(undated, killed("alpha-1", 8), killed("alpha-1", 3, day="1999-05-07", at=9))) == 3
 

@@ -43,7 +43,8 @@ class Picture:
         ids = [f"{event}-{number}" for number in range(len(claims))]
         day = "2017-08-27"
         self.connection.execute(
-            "INSERT INTO events VALUES (?, 'territory.capture', ?, [], ?, ?, ?, ?, 'reported', NULL, [], [], [], [], NULL, NULL)",
+            "INSERT INTO events BY NAME SELECT ? AS id, 'territory.capture' AS act, ? AS actor, [] AS target, "
+            "? AS place, ? AS first, ? AS last, ? AS claim_ids, 'reported' AS standing",
             [event, list(actor), place, day, day, ids],
         )
         for id_, claim in zip(ids, claims, strict=True):

@@ -34,8 +34,9 @@ def _tell_leaning(event: Event) -> str:
     """Which way the evidence leans, for who has to choose."""
     if event.leans is None:
         return ""
-    leans = {"likely": "likelier so than not", "unlikely": "likelier not so", "even": "the evidence leans neither way"}
-    return f", {leans[event.leans]}: {event.why}"
+    if event.leans == "even":
+        return ": the evidence leans neither way"
+    return f": likelier {'so than not' if event.leans == 'likely' else 'not so'}, since {event.why}"
 
 
 def is_contested(event: Event) -> bool:

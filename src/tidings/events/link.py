@@ -14,7 +14,8 @@ import duckdb
 # group: one event each, where no other can be meant · near: events compared, and merged where it is plain ·
 # widen: what else is touched · merge: merged ones go together · deny: denials and doubts · judge: what persons decided
 # members: which claims make which event · links: which events may be one · voices: who says what of each ·
-# standing: how the outcome stands · leaning: which way the evidence leans where it is contested · manner: how the manner does · events: the table of events
+# standing: how the outcome stands · leaning: which way the evidence leans where it is contested
+# manner: how the manner does · events: the table of events
 GROUPING = ("block", "pair", "group")
 STEPS = (
     *("sample", "order", "overlap", "copies", "changed", "origins"),

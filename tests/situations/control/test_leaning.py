@@ -127,7 +127,7 @@ def test_who_takes_it_again_had_not_got_it() -> None:
 
 
 def on_record(number: int, *, is_so: bool) -> list[Claim]:
-    """Gains of the League in every second year, each denied by the army, told by an outlet too, and settled by residents."""
+    """Gains of the League every second year, denied by the army, told by an outlet too, settled by residents."""
     told = []
     for year in range(number):
         day = date(1980 + 2 * year, 3, 9)

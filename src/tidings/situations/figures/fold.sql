@@ -4,7 +4,7 @@
 -- is support for 75, and raises the high where all that is known lies below it. Of open words alone the higher floor stays.
 -- best, by the rule: 'placed' the figure of the best placed origins, none where they disagree by more than a tenth or where
 -- a side alone speaks in its own favour; of equally placed origins the later and higher count is the revised one, unless more
--- of them agree on the earlier, and a stock does not grow; 'conservative' the same, and the lowest of equals; 'corroborated' the lowest until
+-- of them agree on the earlier, and a stock does not grow; 'conservative' the lowest of the best placed, whenever they spoke; 'corroborated' the lowest until
 -- two origins, one of them no party in its own favour, give more; 'none' no figure is chosen.
 
 CREATE OR REPLACE TEMP TABLE ranges AS
@@ -47,7 +47,7 @@ CREATE OR REPLACE TEMP TABLE bests AS
 WITH foremost AS (
     SELECT numbers.*, dense_rank() OVER (PARTITION BY rule, figure ORDER BY numbers.rank) AS standing
     FROM numbers
-    -- what a side admits of its own losses is a floor: a later and higher count by who is of no side goes before it
+    -- what a side admits of its own losses is a floor: it is no best where who is of no side counts more, then or later
     ANTI JOIN numbers AS later ON later.rule = numbers.rule AND later.figure = numbers.figure AND numbers.rank = 2
         AND later.rank IN (3, 5) AND later.number > 1.1 * numbers.number AND later.published >= numbers.published
 ),
@@ -72,6 +72,9 @@ chosen AS (
     FROM (SELECT *, max(origins) OVER (PARTITION BY rule, figure) AS most_origins FROM agreed)
     GROUP BY rule, figure
 ),
+lowest AS (
+    SELECT rule, figure, min(rank) AS rank, arg_min(number, (rank, number)) AS number FROM numbers GROUP BY rule, figure
+),
 borne_out AS (
     SELECT a.rule, a.figure, max(a.number) AS number
     FROM numbers AS a
@@ -92,9 +95,10 @@ SELECT
         ) THEN NULL
         WHEN chosen.heads = 1 OR chosen.highest <= 1.1 * chosen.lowest THEN chosen.most
     END AS placed,
-    CASE WHEN chosen.rank <> 4 THEN chosen.lowest END AS conservative,
+    CASE WHEN lowest.rank <> 4 THEN lowest.number END AS conservative,
     borne_out.number AS borne_out
 FROM chosen
+JOIN lowest ON lowest.rule = chosen.rule AND lowest.figure = chosen.figure
 LEFT JOIN borne_out ON borne_out.rule = chosen.rule AND borne_out.figure = chosen.figure;
 
 CREATE OR REPLACE TEMP TABLE gathered AS
