@@ -234,7 +234,7 @@ def _told_before(draft: Draft, told: _Told) -> tuple[str, tuple[str, ...]]:
         return "inherit.place", told.place
     if told.main and draft.certainty not in ("planned", "possible"):
         return "inherit.main_place", (told.main,)
-    if told.country and not told.place and is_total(draft):  # no place below the country is told: the toll is its own
+    if told.country and is_total(draft):  # a toll over weeks that names no place is that of the land
         return "inherit.country", (told.country,)
     return "", ()
 
