@@ -1,12 +1,15 @@
 """Which acts take the place told before: those that plainly go on about it.
 
-What people and sides do wherever they stand (a truce, an exchange, a surrender) and totals over weeks are about no town
+What people and sides do wherever they stand (a truce, an exchange) and totals over weeks are about no town
 that happens to be told before; four sentences on, only the place that the whole report is about still holds.
 """
 
 from __future__ import annotations
 
-from tidings.claims.drafts import Draft
+from collections.abc import Iterable, Iterator
+
+from tidings.claims.country import find_named_country
+from tidings.claims.drafts import Draft, Report, change
 from tidings.lexicons.words import country_of_people
 from tidings.records import Parse
 
@@ -15,8 +18,9 @@ POLICY = ("force.support", "force.withdraw")
 # What sides settle between them holds wherever they stand.
 EVERYWHERE = ("talk.ceasefire", "talk.release")
 # What people do or suffer, told for themselves: a report goes from them to others elsewhere.
-UNBOUND = ("force.surrender", "force.support", "harm.abduct", "force.mobilise", "protest.")
+UNBOUND = ("force.support", "harm.abduct", "force.mobilise", "protest.")
 TOTALLED = ("harm.", "displace.")
+COUNTED = ("harm.", "displace.", "territory.", "force.surrender")
 WEEKS = 14  # days; a longer period is that of a total
 NEAR = 3  # sentences over which any place is handed on
 
@@ -34,6 +38,15 @@ def is_total(draft: Draft) -> bool:
     if not draft.act.startswith(TOTALLED) or period is None or period.first is None or period.last is None:
         return False
     return (period.last - period.first).days >= WEEKS
+
+
+def place_counted(drafts: Iterable[Draft], report: Report) -> Iterator[Draft]:
+    """The drafts, those with figures and no place about the country that the report names: a toll is of somewhere."""
+    country = find_named_country(report)
+    for draft in drafts:
+        if country and draft.counts and not draft.place and draft.act.startswith(COUNTED):
+            draft = change(draft, "inherit.country", place=(country,))
+        yield draft
 
 
 def land_of_victims(draft: Draft, parse: Parse) -> str | None:

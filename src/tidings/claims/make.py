@@ -13,6 +13,7 @@ from tidings.claims.drafts import Draft, Report, SentenceMentions, change
 from tidings.claims.either import join_alternatives
 from tidings.claims.figures import FigureRules, place_figures
 from tidings.claims.frames import make_drafts
+from tidings.claims.handed_down import place_counted
 from tidings.claims.inherit import inherit
 from tidings.claims.metonyms import name_doers, name_speakers
 from tidings.claims.own_days import split_by_days
@@ -54,6 +55,7 @@ def make_claims(
     drafts = inherit(drafts, report)
     drafts = fill_sides(drafts, report)
     drafts = place_figures(drafts, report, grammar.figures)
+    drafts = place_counted(drafts, report)
     drafts = split_by_days(drafts, report)
     drafts = join_alternatives(drafts, report)
     drafts = leave_out_mere_mentions(drafts, report)
