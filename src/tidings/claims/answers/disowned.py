@@ -21,6 +21,8 @@ AUTHORSHIP = frozenset({"involvement", "responsibility", "wrongdoing", "role", "
 
 def find_disowned(parse: Parse, word: Word) -> Answer | None:
     """The answer that a verb makes, if its clause says that somebody did not do what was told before it."""
+    if word.dependency == "relcl" and not stands_for(parse, word.head):
+        return None  # "a future in which he has no part"
     if _is_behind(parse, word) or _has_nothing_to_do(parse, word) or _has_no_share(parse, word):
         subject = child(parse, word.index, "nsubj", "nsubjpass")
         said_by = None if subject is None or parse.words[subject].pos == "PRON" else subject

@@ -35,7 +35,7 @@ class Cue(msgspec.Struct, frozen=True):
             return "asserts", True
         if row.stance == "doubts":
             return "asserts", row.hedged
-        return ("denies" if row.cue_class in ("believe", "know") else "doubts"), row.hedged
+        return ("denies" if row.cue_class == "believe" else "doubts"), row.hedged  # who does not know leaves it open
 
 
 def find_cues(line: Line, speech: Speech) -> list[Cue]:
@@ -147,6 +147,8 @@ def _is_neither(line: Line, i: int) -> bool:
 def takes_for_granted(line: Line, c: int) -> bool:
     """Whether clause c asks after the manner of what was: "would not say why they had fired"."""
     opener = line.words[line.first(c)]
+    if opener.tag == "RB" and opener.index + 1 < c:
+        opener = line.words[opener.index + 1]  # "exactly how"
     asks_for_figure = line.words[min(opener.index + 1, c)].lower in ("many", "much")
     return opener.lower in TAKEN_FOR_GRANTED and opener.index != c and not asks_for_figure
 
