@@ -44,9 +44,8 @@ def place_counted(drafts: Iterable[Draft], report: Report) -> Iterator[Draft]:
     """The drafts, those with figures and no place about the country that the report names: a toll is of somewhere."""
     country = find_named_country(report)
     for draft in drafts:
-        if country and draft.counts and not draft.place and draft.act.startswith(COUNTED):
-            draft = change(draft, "inherit.country", place=(country,))
-        yield draft
+        is_open = draft.counts and not draft.place and draft.act.startswith(COUNTED)
+        yield change(draft, "inherit.country", place=(country,)) if country and is_open else draft
 
 
 def land_of_victims(draft: Draft, parse: Parse) -> str | None:

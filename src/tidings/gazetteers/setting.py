@@ -81,11 +81,11 @@ class Setting:
 
     def called(self, name: str) -> frozenset[str]:
         """What a place of that name may be called when the report speaks of it again; nothing where that is open."""
-        votes: Counter[str] = Counter()
+        votes: dict[str, float] = {}
         for place, share in self._shares(name):
             if place.country in self._countries:
                 for word in CALLED.get(place.kind, ()):
-                    votes[word] += share
+                    votes[word] = votes.get(word, 0.0) + share
         return frozenset(word for word, vote in votes.items() if vote >= SURE)
 
     def _shares(self, name: str) -> Iterator[tuple[Place, float]]:

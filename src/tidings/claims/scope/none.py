@@ -16,7 +16,7 @@ SHARES = frozenset({"role", "hand", "share", "involvement"})  # "had no hand in 
 def take_none(word: Word, act: str, head: int, scope: Scope) -> None:
     """ "No one was hurt", "no civilians were detained", "none was killed", "no attack", "reached no agreement"."""
     is_harm = act.startswith("harm.")
-    if word.dependency == "dobj" and scope.word(head).lemma in MISSING:
+    if word.dependency == "dobj" and not is_harm and scope.word(head).lemma in MISSING:
         return  # "a shell hit nobody": it was fired
     if is_harm and is_noun(scope.word(head)) and is_counted(head, scope):
         return  # "no casualties" is a figure of zero
