@@ -138,6 +138,9 @@ def _from_beside(draft: Draft, group: list[Draft], parse: Parse) -> Draft:
     happenings = [other for other in others if other.act.startswith(HAPPENINGS)]
     if not draft.place and takes_place(draft) and not is_of_many(draft, parse):
         draft = _place_beside(draft, happenings)
+    elif draft.place and draft.act.startswith("harm.") and not draft.site:
+        at = next((o for o in happenings if o.act.startswith("fight.") and o.town == draft.place), None)
+        draft = change(draft, "inherit.site_beside", place=at.place, town=at.town) if at else draft
     if draft.act.startswith("harm.") and not draft.actor:
         cause = next(
             (o for o in happenings if o.act.startswith("fight.") and o.actor and o.actor != draft.target), None
