@@ -136,11 +136,8 @@ def _from_beside(draft: Draft, group: list[Draft], parse: Parse) -> Draft:
     """What the other acts of the same sentence say: "A bomb in Mosul on Monday killed five"."""
     others = sorted((other for other in group if other is not draft), key=lambda other: abs(other.head - draft.head))
     happenings = [other for other in others if other.act.startswith(HAPPENINGS)]
-    if not draft.place and takes_place(draft) and not is_of_many(draft, parse):
+    if not is_of_many(draft, parse):
         draft = _place_beside(draft, happenings)
-    elif draft.place and draft.act.startswith("harm.") and not draft.site:
-        at = next((o for o in happenings if o.act.startswith("fight.") and o.town == draft.place), None)
-        draft = change(draft, "inherit.site_beside", place=at.place, town=at.town) if at else draft
     if draft.act.startswith("harm.") and not draft.actor:
         cause = next(
             (o for o in happenings if o.act.startswith("fight.") and o.actor and o.actor != draft.target), None
@@ -168,11 +165,21 @@ def _from_beside(draft: Draft, group: list[Draft], parse: Parse) -> Draft:
 
 def _place_beside(draft: Draft, happenings: list[Draft]) -> Draft:
     """The draft in the place of the happening beside it; at a site of its own, in the town of that one."""
+    if draft.place:
+        return _site_beside(draft, happenings)
     near = next((other for other in happenings if other.place), None)
-    if near is None:
+    if near is None or not takes_place(draft):
         return draft
     place, town = (near.town or near.place, ()) if draft.site else (near.place, near.town)
     return change(draft, "inherit.place_beside", place=place, town=town)
+
+
+def _site_beside(draft: Draft, happenings: list[Draft]) -> Draft:
+    """Harm in the town at a site of which the fighting beside it was, at that site."""
+    if draft.site or not draft.act.startswith("harm."):
+        return draft
+    at = next((o for o in happenings if o.act.startswith("fight.") and o.town == draft.place), None)
+    return change(draft, "inherit.site_beside", place=at.place, town=at.town) if at else draft
 
 
 def _fell_in(harm: Draft, clash: Draft) -> bool:
