@@ -242,10 +242,10 @@ def _told_before(draft: Draft, told: _Told) -> tuple[str, tuple[str, ...]]:
         return "inherit.country", (told.country,)
     if told.place and is_bound(draft, draft.at - told.place_at, is_main=told.place[0] == told.main):
         return "inherit.place", told.place
+    if is_total(draft):  # a toll over weeks that names no place is that of the land, not of the main place
+        return ("inherit.country", (told.country,)) if told.country else ("", ())
     if told.main and draft.certainty not in ("planned", "possible"):
         return "inherit.main_place", (told.main,)
-    if told.country and is_total(draft):  # a toll over weeks that names no place is that of the land
-        return "inherit.country", (told.country,)
     return "", ()
 
 
