@@ -115,11 +115,13 @@ def _named_with(sentence: Clauses, i: int) -> set[str]:
 
 
 def _opening(parse: Parse, i: int) -> int:
-    """The first word behind the comma or colon that closes "two districts in the north"."""
+    """The first word behind the comma, colon or "were" that closes "two districts in the north"."""
     for word in parse.words[i + 1 : i + 1 + GAP]:
         if word.text in OPENERS:
             return word.index + 1
-        if is_verb(word) and word.tag != "VBG":
+        if word.lemma == "be" and word.tag in ("VBD", "VBP"):
+            return word.index + 1  # "the other towns lost are Bo and Kenema"
+        if is_verb(word) and word.tag != "VBG" and word.dependency not in ("relcl", "acl"):
             break
     return len(parse.words)
 
