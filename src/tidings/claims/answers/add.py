@@ -44,8 +44,8 @@ def add_answers(drafts: Iterable[Draft], attributions: Sequence[Attribution], re
                         said_by=told[k].said_by or said_by,
                     )  # fmt: skip
             if not inside and (answer.what is None or not has_content(parsed.parse, answer.what)):
-                said = list(_repeat(answer, at, told, attributions, report))
-                turned.update(_kept_at_distance(answer, at, told, attributions, report))
+                said = list(_repeat(answer, at, told, said_by, parsed.parse))
+                turned.update(_kept_at_distance(answer, at, told, said_by, parsed.parse))
                 answers.extend(said)
                 turned.update({k: d for d in said for k in _taken_back(d, told)})
     for k, denied, stands in find_belied(told, report):
@@ -60,12 +60,12 @@ def add_answers(drafts: Iterable[Draft], attributions: Sequence[Attribution], re
 
 
 def _kept_at_distance(
-    answer: Answer, at: int, told: Sequence[Draft], attributions: Sequence[Attribution], report: Report
+    answer: Answer, at: int, told: Sequence[Draft], said_by: tuple[Speaker, ...], parse: Parse
 ) -> dict[int, Draft]:
     """ "This could not be confirmed", said by nobody: the report keeps its distance from what it told."""
-    if answer.stance != "doubts" or _speakers(answer, at, attributions, report):
+    if answer.stance != "doubts" or said_by:
         return {}
-    answered = _answered(answer, at, told, report.sentences[at].parse)
+    answered = _answered(answer, at, told, parse)
     return {k: change(d, "answers.distance", hedged=True) for k, d in enumerate(told) if d in answered}
 
 
@@ -113,12 +113,11 @@ def _only_marks(word: Word) -> bool:
 
 
 def _repeat(
-    answer: Answer, at: int, told: Sequence[Draft], attributions: Sequence[Attribution], report: Report
+    answer: Answer, at: int, told: Sequence[Draft], said_by: tuple[Speaker, ...], parse: Parse
 ) -> Iterator[Draft]:
-    said_by = _speakers(answer, at, attributions, report)
     if answer.stance != "denies" and not said_by:
         return  # "could not be verified": the report keeps its distance, nobody answers
-    for told_before in _answered(answer, at, told, report.sentences[at].parse):
+    for told_before in _answered(answer, at, told, parse):
         draft = told_before
         if draft.at == at:  # who says what is answered does not say the answer too
             said_by = (
@@ -126,7 +125,7 @@ def _repeat(
                 if draft.said_by
                 else said_by
             )
-        own = said_by[-1:] if _is_about_author(answer, report.sentences[at].parse) else ()
+        own = said_by[-1:] if _is_about_author(answer, parse) else ()
         if own and isinstance(own[0], str):
             draft = change(draft, "answers.author", actor=(own[0],))
         elif answer.said_by is not None and said_by and draft.said_by[-1:] == said_by[-1:] and draft.actor:
@@ -134,8 +133,8 @@ def _repeat(
         if draft.said_by[-1:] != said_by[-1:] or not said_by:
             yield change(
                 draft, f"answers.{answer.stance}", at=at, start=answer.start, end=answer.end, stance=answer.stance,
-                said_by=said_by, hedged=False, counts=_beyond(draft, answer, report.sentences[at].parse),
-                certainty=_certainty(draft, answer, report.sentences[at].parse),
+                said_by=said_by, hedged=False, counts=_beyond(draft, answer, parse),
+                certainty=_certainty(draft, answer, parse),
             )  # fmt: skip
 
 
