@@ -60,6 +60,7 @@ class Setting:
         self._countries = told | {land for land, once_of in _lands_once_of(gazetteer) if once_of in told}
         boxes = _boxes(gazetteer)
         self._boxes = [boxes[code] for code in self._countries if code in boxes]
+        self._settled: dict[str, list[tuple[Place, float]]] = {}
 
     def knows(self, name: str) -> bool:
         """Whether a place of that name lies where the report plays."""
@@ -70,7 +71,7 @@ class Setting:
     def land_of(self, name: str) -> str | None:
         """The country that a place of that name lies in, as far as the report settles it; None for a country itself."""
         votes: dict[str, float] = {}
-        for place, share in self._shares(name):
+        for place, share in self._readings(name):
             if place.kind == "country":
                 return None
             votes[place.country] = votes.get(place.country, 0.0) + share
@@ -82,11 +83,17 @@ class Setting:
     def called(self, name: str) -> frozenset[str]:
         """What a place of that name may be called when the report speaks of it again; nothing where that is open."""
         votes: dict[str, float] = {}
-        for place, share in self._shares(name):
+        for place, share in self._readings(name):
             if place.country in self._countries:
                 for word in CALLED.get(place.kind, ()):
                     votes[word] = votes.get(word, 0.0) + share
         return frozenset(word for word, vote in votes.items() if vote >= SURE)
+
+    def _readings(self, name: str) -> list[tuple[Place, float]]:
+        """The places of a name with their shares, once the report's countries are settled; worked out once a name."""
+        if name not in self._settled:
+            self._settled[name] = list(self._shares(name))
+        return self._settled[name]
 
     def _shares(self, name: str) -> Iterator[tuple[Place, float]]:
         """The places of a name, each with how likely it is meant here."""
