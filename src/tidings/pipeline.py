@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
-from importlib import resources
 from operator import attrgetter
 from pathlib import Path
 
@@ -22,7 +21,7 @@ from tidings.engines.ledger import Ledger
 from tidings.engines.runs import Run, RunCounts, make_tasks
 from tidings.engines.shards import read_note
 from tidings.errors import StoreError, TidingsError
-from tidings.events import STEPS, link_events
+from tidings.events import link_events, make_linking_id
 from tidings.gazetteers import Gazetteer, load_gazetteer
 from tidings.given import make_sides, make_units
 from tidings.hand import replay_decisions
@@ -109,15 +108,10 @@ def load_store(ledger: Ledger, settings: Settings) -> None:
 
 def link_store(store: Store, own_actors: Path | None = None) -> None:
     """store ══▶ Event, figures and control: made anew where claims, decisions, or the rules have changed since."""
-    room = resources.files("tidings.events")
-    steps = [
-        room.joinpath(name).read_text(encoding="utf-8")
-        for name in (*(f"{s}.sql" for s in STEPS), "roles.csv", "weights.csv")
-    ]
     decisions = list(store.rows("SELECT id FROM decisions ORDER BY number"))
     gazetteer = load_gazetteer()
     table = load_actors() if own_actors is None else load_actors(own_actors)
-    by = make_id("rul", *steps, gazetteer.build)
+    by = make_id("rul", make_linking_id(), gazetteer.build)
     rules = make_id("rul", by, make_rules_id(), make_control_id(), *(row["id"] for row in decisions))
     if [row["rules"] for row in store.rows("SELECT rules FROM linked")] == [rules]:
         return

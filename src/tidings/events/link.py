@@ -8,19 +8,22 @@ from importlib.resources import files
 
 import duckdb
 
+from tidings.records import make_id
+from tidings.weighing import BALANCES_SQL
+
 # sample: what to compare reports by · order: which came first · overlap: what they share · copies: who reprints whom ·
 # changed: which claims have changed · origins: who says them first
 # keys: claims made comparable · block: equal ones put together · pair: which telling can be a vaguer one of which ·
 # group: one event each, where no other can be meant · near: events compared, and merged where it is plain ·
 # widen: what else is touched · merge: merged ones go together · deny: denials and doubts · judge: what persons decided
 # members: which claims make which event · links: which events may be one · voices: who says what of each ·
-# standing: how the outcome stands · leaning: which way the evidence leans where it is contested
+# standing: how the outcome stands · weighed, balances, leaning: which way the evidence leans where it is contested
 # manner: how the manner does · events: the table of events
 GROUPING = ("block", "pair", "group")
 STEPS = (
     *("sample", "order", "overlap", "copies", "changed", "origins"),
     *("keys", *GROUPING, "near", "widen", "merge", "deny", "judge"),
-    *("members", "links", "voices", "standing", "leaning", "manner", "events"),
+    *("members", "links", "voices", "standing", "weighed", "balances", "leaning", "manner", "events"),
 )
 WIDENED = "SELECT count(*) FROM scope WHERE cell NOT IN (SELECT cell FROM narrow)"
 # what is kept from one linking to the next
@@ -83,14 +86,28 @@ def run_step(connection: duckdb.DuckDBPyConnection, step: str) -> None:
     """One step alone, by the name of its file."""
     if step in TABLES:
         load_table(connection, *TABLES[step])
-    connection.execute(files("tidings.events").joinpath(f"{step}.sql").read_text(encoding="utf-8"))
+    connection.execute(read_step(step))
+
+
+def read_step(step: str) -> str:
+    """The SQL of a step."""
+    return BALANCES_SQL if step == "balances" else _text(f"{step}.sql")
+
+
+def make_linking_id() -> str:
+    """The id of the rules that make events: another one, and events are made anew."""
+    return make_id("rul", *map(read_step, STEPS), *(_text(f"{name}.csv") for name, _ in TABLES.values()))
 
 
 def load_table(connection: duckdb.DuckDBPyConnection, name: str, columns: Mapping[str, str]) -> None:
     """The temporary table of a CSV file of this package, under the file's name."""
-    lines = files("tidings.events").joinpath(f"{name}.csv").read_text(encoding="utf-8").splitlines()
+    lines = _text(f"{name}.csv").splitlines()
     rows = list(csv.DictReader(lines))
     declared = ", ".join(f"{column} {kind}" for column, kind in columns.items())
     connection.execute(f"CREATE OR REPLACE TEMP TABLE {name} ({declared})")
     values = [[row[column] for row in rows] for column in columns]
     connection.execute(f"INSERT INTO {name} SELECT {', '.join('unnest(?)' for _ in columns)}", values)
+
+
+def _text(name: str) -> str:
+    return files("tidings.events").joinpath(name).read_text(encoding="utf-8")

@@ -11,15 +11,16 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from tidings.records import make_id
+from tidings.weighing import BALANCES_SQL
 
 if TYPE_CHECKING:
     import duckdb  # named in signatures alone: --help loads nothing heavy
 
 # units: which unit a place is · parts: what of it is meant · evidence: what each origin says of it
 TOLD = ("units", "parts", "evidence")
-# episodes: which tellings are one change · standing: how it stands · leaning: which way the evidence leans where it is
-# contested · changes: the changes of hands
-KNOWN = ("episodes", "standing", "leaning", "changes")
+# episodes: which tellings are one change · standing: how it stands · weighed, balances, leaning: which way the evidence
+# leans where it is contested · changes: the changes of hands
+KNOWN = ("episodes", "standing", "weighed", "balances", "leaning", "changes")
 ROOM = files("tidings.situations.control")
 PLURAL = dict.fromkeys(("part", "state", "rebels"), "s?")  # several seats are those of several places
 
@@ -100,7 +101,7 @@ def run_step(connection: duckdb.DuckDBPyConnection, step: str) -> None:
 
 def read_step(step: str) -> str:
     """The SQL of a step."""
-    return _text(f"{step}.sql")
+    return BALANCES_SQL if step == "balances" else _text(f"{step}.sql")
 
 
 def give_words(connection: duckdb.DuckDBPyConnection) -> None:
