@@ -11,14 +11,17 @@ from collections.abc import Iterable, Iterator
 from tidings.claims.drafts import Draft, Report
 from tidings.claims.scope import FAILED
 from tidings.lexicons.scope import scope_words
-from tidings.records import Parse, Period
-from tidings.syntax import is_noun
+from tidings.records import Parse, Period, Word
+from tidings.syntax import is_noun, subtree
 
 POINTING = frozenset({"the", "this", "that", "these", "those", "such", "its", "their", "his", "her"})
 # What hangs on a noun and tells more of it than that it was.
 TELLING = frozenset({"prep", "poss", "nummod", "acl", "relcl", "appos", "amod", "compound"})
 # ... but not where it only judges it, or tells how it was met.
 JUDGING = scope_words("judging")
+CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "VERB"})
+# "Until the town is retaken", "when they leave": told as the time of something else, and yet to come.
+COMING_TIMES = frozenset({"scope.conditional:when", "scope.possible:until"})
 WHEN = frozenset({"after", "before", "following", "under", "despite", "during", "since", "until", "pending"})
 
 
@@ -53,7 +56,7 @@ def leave_out_mere_mentions(drafts: Iterable[Draft], report: Report) -> Iterator
     for draft in sorted(drafts, key=lambda draft: (draft.at, draft.mention.start)):
         parse = report.sentences[draft.at].parse
         family = draft.act.split(".")[0]
-        if (_points_back(draft, parse) and family in told) or _only_dates(draft, parse):
+        if (family in told and _points_back(draft, report)) or _only_dates(draft, parse):
             continue
         if _is_only_wished(draft) if draft.is_speech else _is_only_aimed_at(draft):
             continue
@@ -61,7 +64,7 @@ def leave_out_mere_mentions(drafts: Iterable[Draft], report: Report) -> Iterator
             continue
         if any(rule.startswith("scope.denied:to ") for rule in draft.rules) or _is_without_fight(draft):
             continue
-        if _is_question(draft, parse):
+        if _is_question(draft, parse) or not COMING_TIMES.isdisjoint(draft.rules):
             continue
         told.add(family)
         yield draft
@@ -74,15 +77,25 @@ def _is_nothing_said(draft: Draft, parse: Parse) -> bool:
     return draft.stance != "asserts" and is_noun(parse.words[draft.head])
 
 
-def _points_back(draft: Draft, parse: Parse) -> bool:
-    """ "The attack", "this withdrawal": a noun that names what was told before and adds nothing to it."""
+def _points_back(draft: Draft, report: Report) -> bool:
+    """ "The attack", "the Goma attack": a noun that names what was told before and adds nothing to it."""
+    parse = report.sentences[draft.at].parse
     word = parse.words[draft.head]
     if not is_noun(word) or draft.counts or draft.stance != "asserts" or draft.certainty in ("planned", "possible"):
         return False
     below = [parse.words[c] for c in parse.children[draft.head]]
     if not any(w.lower in POINTING for w in below):
         return False
-    return not any(w.dependency in TELLING and w.lower not in POINTING and w.lemma not in JUDGING for w in below)
+    telling = [w for w in below if w.dependency in TELLING and w.lower not in POINTING and w.lemma not in JUDGING]
+    return not telling or _was_told(telling, draft.at, report)
+
+
+def _was_told(telling: Iterable[Word], at: int, report: Report) -> bool:
+    """Whether all that hangs on a noun stood in the report before."""
+    parse = report.sentences[at].parse
+    before = {w.lemma for sentence in report.sentences[:at] for w in sentence.parse.words if w.pos in CONTENT}
+    words = (parse.words[i] for w in telling for i in subtree(parse, w.index))
+    return all(w.lemma in before for w in words if w.pos in CONTENT)
 
 
 def _only_dates(draft: Draft, parse: Parse) -> bool:

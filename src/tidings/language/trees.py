@@ -38,8 +38,17 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 
 def mend_tree(parse: Parse) -> Parse:
     """The parse with speakers and subjects put back where they belong."""
-    heads = free_subject(parse)
+    heads = free_subject(parse) or _reduced(parse)
     return _complete_verbs(_join_subjects(_free_speakers(_hang(parse, heads) if heads else parse)))
+
+
+def _reduced(parse: Parse) -> dict[int, tuple[int, str]]:
+    """ "Men left in the town have rifles": a past tense that hangs on a noun, with no subject, was undergone."""
+    return {
+        w.index: (w.head, "acl")
+        for w in parse.words
+        if w.dependency == "acl" and w.tag == "VBD" and child(parse, w.index, *SUBJECTS) is None
+    }
 
 
 def _free_speakers(parse: Parse) -> Parse:

@@ -27,6 +27,8 @@ SETTING = frozenset(
 )
 INSIDE = frozenset({"nummod", "compound", "amod", "nmod", "det"})
 PRESENT = ("VBZ", "VBP")
+# What a clause hangs on and belongs to: "key to holding it after they leave will be", "ready to talk once they leave".
+CARRYING = ("pcomp", "xcomp", "prep", "acl", "advcl", "acomp", "nsubj", "csubj")
 
 
 def take_wait(i: int, scope: Scope) -> None:
@@ -40,10 +42,23 @@ def take_wait(i: int, scope: Scope) -> None:
         return
     if not any(w.lower in OPENERS and w.dependency in ("mark", "advmod") for w in below):
         return
-    helped = [w for w in below if w.dependency in ("aux", "auxpass")]
-    present = any(w.tag in PRESENT for w in helped) or (word.tag in PRESENT and not helped)
-    if present and any(w.tag == "MD" for w in scope.below(above.index)):
+    if is_present(i, scope) and _looks_ahead(above, scope):
         scope.take("conditional", "when")
+
+
+def is_present(i: int, scope: Scope) -> bool:
+    """Whether a verb, or the first word that helps it, stands in the present tense."""
+    helped = [w for w in scope.below(i) if w.dependency in ("aux", "auxpass")]
+    return any(w.tag in PRESENT for w in helped) or (scope.word(i).tag in PRESENT and not helped)
+
+
+def _looks_ahead(word: Word, scope: Scope) -> bool:
+    """Whether a verb, or one above it, has a modal: "key to holding the town after they leave will be the road"."""
+    while not any(w.tag == "MD" for w in scope.below(word.index)):
+        if word.head == word.index or word.dependency not in CARRYING:
+            return False
+        word = scope.word(word.head)
+    return True
 
 
 def take_day_ahead(head: int, scope: Scope) -> None:

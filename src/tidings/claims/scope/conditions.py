@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tidings.claims.scope.ahead import is_present
 from tidings.claims.scope.state import Scope
 from tidings.lexicons.scope import scope_words
 from tidings.records import Word
@@ -13,8 +14,8 @@ def take_mark(word: Word, scope: Scope) -> None:
     """ "if" makes a condition, "whether" a question."""
     if word.lower == "if" and _is_asked(word.head, scope):
         scope.take("doubted", "if")
-    elif word.lower == "until":
-        if _is_waited_for(word.head, scope):
+    elif word.lower in ("until", "till"):
+        if is_present(word.head, scope) or _is_waited_for(word.head, scope):
             scope.take("possible", "until")
     elif word.lower == "before":
         if _is_matter_of_time(word.head, scope):
