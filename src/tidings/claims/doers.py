@@ -107,9 +107,10 @@ def _caused_by(sentence: Clauses, i: int) -> Iterator[int]:
 def _by_role(sentence: Clauses, i: int) -> Iterator[int]:
     """ "X's role in the attack", "took part in the attack", "was the perpetrator of the attack"."""
     parse = sentence.parse
-    preposition = parse.words[parse.words[i].head]
+    noun = parse.words[first_conjunct(parse, i)]
+    preposition = parse.words[noun.head]
     above = parse.words[preposition.head]
-    if parse.words[i].dependency != "pobj":
+    if noun.dependency != "pobj":
         return
     if preposition.lower == "in" and above.lemma in PARTAKING and is_verb(above):
         slots = arguments(parse, above.index)

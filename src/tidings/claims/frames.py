@@ -27,7 +27,7 @@ OPEN_TARGETS = ("fight.", "destroy.", "aid.", "govern.", "law.", "talk.", "harm.
 PLACES_ACT = ("say.", "talk.", "destroy.", "aid.", "force.support", "govern.", "law.")
 UNITS = words("places", "units")
 WITNESSED = ("fight.", "harm.", "destroy.")
-WITNESSING = words("actors", "witnessing")
+WITNESSING, UNDERGOING = words("actors", "witnessing"), words("actors", "undergoing")
 DOCUMENTS = words("actors", "documents")
 CARRIERS = frozenset({"vehicle", "aircraft", "weapon"})  # what somebody drives, flies or fires
 # Speech against or for somebody, who may stand deep inside what is said: "condemned the role of Mali's army".
@@ -99,7 +99,7 @@ def _is_into_goods(parse: Parse, slots: Mapping[str, tuple[int, ...]], classes: 
 
 
 def _fill(draft: Draft, sentence: Clauses) -> Draft:
-    row, used = _row_at(draft, sentence.parse), set[int]()
+    row, used = _row_at(draft, sentence), set[int]()
     place = _first(draft, row.place, lambda i: place_names(sentence, i, row.act), used)
     destination = _first(draft, row.destination, lambda i: place_names(sentence, i, row.act), used)
     actor = _doer(draft, row, sentence, used)
@@ -153,11 +153,14 @@ def _closed(draft: Draft, actor: tuple[str, ...], sentence: Clauses, used: set[i
 
 def _is_witness(draft: Draft, parse: Parse) -> bool:
     """Whether the subject lent to a noun of fighting only saw it: "a photographer saw fighting at the prison"."""
-    word = parse.words[draft.head]
-    above = parse.words[word.head]
-    lent = is_noun(word) and word.dependency == "dobj" and above.lemma in WITNESSING
     owned = any(draft.arguments.get(slot) for slot in ("by", "possessive", "between", "of", "modifier"))
-    return draft.act.startswith(WITNESSED) and lent and not owned
+    return draft.act.startswith(WITNESSED) and not owned and _is_lent_by(WITNESSING, draft, parse)
+
+
+def _is_lent_by(verbs: frozenset[str], draft: Draft, parse: Parse) -> bool:
+    """Whether the trigger is a noun that takes its subject from one of these verbs."""
+    word = parse.words[draft.head]
+    return is_noun(word) and word.dependency == "dobj" and parse.words[word.head].lemma in verbs
 
 
 def _is_ours(draft: Draft, parse: Parse) -> bool:
@@ -191,8 +194,12 @@ def _is_possessor(draft: Draft, sentence: Clauses, name: str) -> bool:
     return any(i in sentence.actors and name.startswith(str(sentence.actors[i].means)) for i in before)
 
 
-def _row_at(draft: Draft, parse: Parse) -> ActRow:
-    """The row as its trigger stands: those who "were dead" or "left wounded" suffered, they did nothing."""
+def _row_at(draft: Draft, sentence: Clauses) -> ActRow:
+    """The row as its trigger stands: those who "were dead", or who "faced criticism", did nothing."""
+    parse, row = sentence.parse, draft.row
+    if "subject" in row.actor and _is_lent_by(UNDERGOING, draft, parse):
+        actor = tuple(slot for slot in row.actor if slot != "subject")
+        return msgspec.structs.replace(row, actor=actor, target=(*row.target, "subject"))
     if draft.act.startswith("harm.") and parse.words[draft.head].dependency in ("acomp", "oprd"):
         return msgspec.structs.replace(draft.row, actor=("by",), target=(*draft.row.target, "subject"))
     return draft.row

@@ -28,6 +28,7 @@ DETAILS = ("harm.", "destroy.", "fight.", "force.seize", "displace.")
 HAPPENINGS = ("protest.", "fight.", "harm.", "territory.", "destroy.", "displace.", "force.")
 MAIN_SHARE = 0.2  # of the report's mentions of places, for its main one
 CIVIL_WORDS = words("actors", "civil_words")
+FIGHTS, PERPETRATORS = words("actors", "fights"), words("actors", "perpetrators")
 REACH = 3  # sentences over which a day is handed on
 
 
@@ -40,6 +41,7 @@ class _Told(msgspec.Struct):
     place_at: int = -1
     event: Draft | None = None
     doer: Draft | None = None
+    fight: Draft | None = None
     paragraph: int = -1
 
 
@@ -112,6 +114,7 @@ def _open_item(told: _Told, report: Report, at: int) -> None:
     if heading is None or "place" not in heading.parts or heading.length >= sentence.end - sentence.start:
         return
     told.place, told.place_at, told.event, told.doer = (heading.parts["place"].title(),), at, None, None
+    told.fight = None
 
 
 def _says_where(parse: Parse, i: int) -> bool:
@@ -214,11 +217,13 @@ def takes_place(draft: Draft) -> bool:
 
 def _from_before(draft: Draft, told: _Told, report: Report) -> Draft:
     draft = _take_place(draft, told, report) if not draft.place and takes_place(draft) else draft
-    event = told.event
+    event = told.fight if told.fight is not None and _points_at_fight(draft, report) else told.event
     if event is None or not _elaborates(draft, event, report):
         return draft
     if draft.period is None and event.period is not None:
         draft = change(draft, "inherit.period", period=event.period)
+    if event is told.fight:
+        return _take_actor(draft, event)
     doer = told.doer if told.doer is not None and draft.at - told.doer.at <= REACH else None
     return _take_actor(draft, event if doer is None or not event.actor or _may_fight(event) else doer)
 
@@ -247,6 +252,13 @@ def _told_before(draft: Draft, told: _Told) -> tuple[str, tuple[str, ...]]:
     if told.main and draft.certainty not in ("planned", "possible"):
         return "inherit.main_place", (told.main,)
     return "", ()
+
+
+def _points_at_fight(draft: Draft, report: Report) -> bool:
+    """ "Three were wounded in the attack": harm that names the fight it came of, however much was told between."""
+    words = report.sentences[draft.at].parse.words
+    causes = {words[i].lemma for slot in ("in", "by", "during", "from") for i in draft.arguments.get(slot, ())}
+    return draft.act.startswith(("harm.", "destroy.")) and not FIGHTS.isdisjoint(causes)
 
 
 def _may_fight(event: Draft) -> bool:
@@ -295,5 +307,9 @@ def _remember(told: _Told, draft: Draft, report: Report) -> None:
         period = draft.period if draft.period is not None and draft.period != Period() else None
         if _may_fight(draft) and draft.act.startswith(("fight.", "territory.")):
             told.doer = draft
+        if any(name.lower().split()[-1] in PERPETRATORS for name in draft.target):
+            return  # "the gunman was shot dead by police": those hurt in the attack were not hurt by them
+        if draft.act.startswith("fight.") and draft.actor:
+            told.fight = draft
         if told.event is None or period is not None or draft.act.startswith("fight."):
             told.event = draft

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tidings.claims.clauses import NOT_ACTORS, TIME_LABELS, Clauses
+from tidings.claims.country import is_country
 from tidings.claims.doers import doers_of
 from tidings.claims.drafts import Draft
 from tidings.lexicons.words import country_of_people
@@ -74,7 +75,7 @@ def of_people(sentence: Clauses, draft: Draft, name: str) -> str:
 
 
 def leader_of(sentence: Clauses, i: int) -> list[str]:
-    """ "US-led airstrikes", "a coalition-backed offensive": the name before the hyphen, with the word behind it."""
+    """ "US-led airstrikes" are a coalition's, "a Saudi-backed offensive" is by forces; "army-led" names the army."""
     parse = sentence.parse
     for c in parse.children[i]:
         word = parse.words[c]
@@ -84,5 +85,8 @@ def leader_of(sentence: Clauses, i: int) -> list[str]:
             and c >= 2
             and parse.words[c - 1].text == "-"
         ):
-            return [f"{parse.words[c - 2].text}-{word.text}"]
+            name = parse.words[c - 2].text
+            if not (is_country(name) or country_of_people(name)):
+                return [name]
+            return [f"{name}-{word.text} {'coalition' if word.lower == 'led' else 'forces'}"]
     return []

@@ -28,7 +28,7 @@ CLAUSES_BELOW = frozenset(
     {"ccomp", "advcl", "xcomp", "conj", "relcl", "acl", "pcomp", "parataxis", "prep", "pobj", "dobj"}
 )
 # Their subjects pass on what others say, and are not the ones of whom it is said.
-PASSING_ON = frozenset({"report", "quote", "cite", "tell"})
+PASSING_ON = frozenset({"report", "quote", "cite"})
 HIGH = 8  # clauses above a pronoun
 
 
@@ -112,12 +112,18 @@ def _subject(scene: Scene, verb: int, i: int | None, kind: str, roles: tuple[str
     if scene.parse.words[verb].lemma in PASSING_ON:
         return None
     for c in children(scene.parse, verb, *roles):
-        mention = scene.mentions.get(c)
-        if c == i or mention is None or scene.parse.words[c].lemma in OUTLETS:
+        mention = scene.mentions.get(_named_by(scene.parse, c, verb))
+        if c == i or mention is None or scene.parse.words[mention.head].lemma in OUTLETS:
             continue
         if can_mean(kind, scene, mention):
             return mention
     return None
+
+
+def _named_by(parse: Parse, i: int, verb: int) -> int:
+    """Subject i of a verb; of "which" and "who" in a relative clause the noun before it."""
+    is_relative = parse.words[verb].dependency == "relcl" and parse.words[i].tag in ("WDT", "WP")
+    return parse.words[verb].head if is_relative else i
 
 
 def center_of(scene: Scene, named: Mapping[int, str]) -> Center:

@@ -10,6 +10,7 @@ from tidings.claims.hearsay import is_heard
 from tidings.claims.main_group import REBELS, fighting_groups, main_group
 from tidings.claims.posts import Holders
 from tidings.claims.pronouns import (
+    OUTLETS,
     PERSON_WORDS,
     SUBJECTS,
     Center,
@@ -163,12 +164,15 @@ def _antecedent(sentence: _Sentence, mention: Mention, named: _Named) -> str | N
             return named.main or named.fighting
         if word.lemma == "fighter" and named.main:
             return named.main
-        return named.group if word.lemma in GROUPS else None
+        is_one_man = word.tag == "NN" and word.lemma in PERSON_WORDS  # "the gunman" is no group
+        return named.group if word.lemma in GROUPS and not is_one_man else None
     kind = kind_of(word.lower)
     return _pronoun(sentence, mention.head, kind, named) if kind else None
 
 
 def _pronoun(sentence: _Sentence, i: int, kind: str, named: _Named) -> str | None:
+    if glossed := _gloss(sentence, i):
+        return glossed
     above = subject_above(sentence.scene, i, kind)
     if above is not None and above.head in sentence.names:
         return sentence.names[above.head]
@@ -177,7 +181,28 @@ def _pronoun(sentence: _Sentence, i: int, kind: str, named: _Named) -> str | Non
         return str(settled.means) if settled else None
     if sentence.quoted and kind == "they":  # "They came at night": not those who speak, nor those just told of
         return named.many if named.many not in named.just_told else None
-    return _from_before(sentence.parse.words[i].dependency, kind, named)
+    return _from_before(_role(sentence.parse, i), kind, named)
+
+
+def _role(parse: Parse, i: int) -> str:
+    """The role of a pronoun; the subject of "is thought to have bombed" is that of "bombed"."""
+    word = parse.words[i]
+    is_raised = word.dependency == "nsubjpass" and any(
+        parse.words[c].dependency == "xcomp" for c in parse.children[word.head]
+    )
+    return "nsubj" if is_raised else word.dependency
+
+
+def _gloss(sentence: _Sentence, i: int) -> str | None:
+    """ "They [the rebels] came at night": whom the editor names in brackets behind a pronoun."""
+    words = sentence.parse.words
+    if i + 1 >= len(words) or words[i + 1].text != "[":
+        return None
+    end = next((w.index for w in words[i + 2 :] if w.text == "]"), i)
+    inside = [w for w in words[i + 2 : end] if w.lower != "the"]
+    named = (sentence.scene.mentions.get(w.index) for w in reversed(inside))
+    name = next((str(m.means) for m in named if m and not m.candidates), " ".join(w.text for w in inside))
+    return name if name[:1].isupper() else None
 
 
 def _from_before(dependency: str, kind: str, named: _Named) -> str | None:
@@ -198,9 +223,7 @@ def _remember(named: _Named, sentence: _Sentence, mention: Mention) -> None:
         named.fighting = name
     if word.entity == "PERSON" or (word.tag == "NN" and word.lemma in PERSON_WORDS):
         named.person = name
-    elif is_heard(sentence.parse, mention.head) or (
-        word.dependency == "compound" and is_heard(sentence.parse, word.head)
-    ):
+    elif _only_passes_on(sentence.parse, mention.head, name):
         return  # "Reuters reported that it ...": whoever is spoken of, not the one who speaks
     elif word.entity in ("ORG", "NORP") or (word.lemma in GROUPS and word.pos == "NOUN" and name[:1].isupper()):
         named.group = named.many = name
@@ -208,3 +231,10 @@ def _remember(named: _Named, sentence: _Sentence, mention: Mention) -> None:
         named.country = name
     elif word.tag == "NNS" and word.dependency in (*SUBJECTS, "dobj") and can_mean("they", sentence.scene, mention):
         named.many = name
+
+
+def _only_passes_on(parse: Parse, i: int, name: str) -> bool:
+    """Whether a name is that of a speaker or of an outlet: nobody whom what is told is about."""
+    word = parse.words[i]
+    is_outlet = not OUTLETS.isdisjoint(name.lower().split())
+    return is_outlet or is_heard(parse, i) or (word.dependency == "compound" and is_heard(parse, word.head))

