@@ -39,7 +39,7 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 def mend_tree(parse: Parse) -> Parse:
     """The parse with speakers and subjects put back where they belong."""
     heads = free_subject(parse) or _reduced(parse)
-    return _complete_verbs(_join_subjects(_free_speakers(_hang(parse, heads) if heads else parse)))
+    return _join_nouns(_complete_verbs(_join_subjects(_free_speakers(_hang(parse, heads) if heads else parse))))
 
 
 def _reduced(parse: Parse) -> dict[int, tuple[int, str]]:
@@ -87,6 +87,30 @@ def _complete_verbs(parse: Parse) -> Parse:
         if has_to and child(parse, above.index, "xcomp", "ccomp", "dobj", "auxpass") is None:
             heads[word.index] = (above.index, "xcomp")
     return _hang(parse, heads) if heads else parse
+
+
+def _join_nouns(parse: Parse) -> Parse:
+    """ "Resulted in the death of one man, and the arrest of two": a noun is joined to a noun, not to the verb."""
+    heads = {}
+    for word in parse.words:
+        verb = parse.words[word.head]
+        if word.dependency != "conj" or word.pos != "NOUN" or not is_verb(verb) or not verb.index < word.index:
+            continue
+        if child(parse, word.index, *SUBJECTS, "aux", "auxpass", "cop", "advmod") is not None:
+            continue
+        partner = _last_object(parse, verb.index, word.index)
+        if partner is not None:
+            heads[word.index] = (partner, "conj")
+    return _hang(parse, heads) if heads else parse
+
+
+def _last_object(parse: Parse, verb: int, before: int) -> int | None:
+    """The object of a verb or of its preposition that stands last before a word, if it is a plain noun."""
+    found = None
+    for c in parse.children[verb]:
+        if verb < c < before and parse.words[c].dependency in ("dobj", "prep"):
+            found = c if parse.words[c].dependency == "dobj" else child(parse, c, "pobj")
+    return found if found is not None and parse.words[found].pos == "NOUN" and not parse.words[found].entity else None
 
 
 def _is_last_cue(parse: Parse, i: int) -> bool:
