@@ -10,7 +10,7 @@ from tidings.claims.answers import add_answers, split_failed_plans, tell_blamed
 from tidings.claims.assemble import assemble
 from tidings.claims.attribution import find_attributions
 from tidings.claims.drafts import Draft, Report, SentenceMentions, change
-from tidings.claims.either import join_alternatives
+from tidings.claims.either import join_alternatives, share_figures
 from tidings.claims.figures import FigureRules, place_figures
 from tidings.claims.frames import make_drafts
 from tidings.claims.handed_down import place_counted
@@ -57,7 +57,7 @@ def make_claims(
     drafts = place_figures(drafts, report, grammar.figures)
     drafts = place_counted(drafts, report)
     drafts = split_by_days(drafts, report)
-    drafts = join_alternatives(drafts, report)
+    drafts = share_figures(join_alternatives(drafts, report), report)
     drafts = leave_out_mere_mentions(drafts, report)
     drafts = tell_blamed(drafts, report)
     drafts = add_answers(drafts, attributions, report)

@@ -108,7 +108,9 @@ def _names_where(parse: Parse, i: int) -> bool:
 def place_in_clause(draft: Draft, sentence: Clauses, used: set[int]) -> tuple[str, ...]:
     """A place that a preposition ties to the act, to what it acts on, or to the verbs above it in the same clause."""
     parse, places = sentence.parse, sentence.places
-    looked = [draft.head]
+    span = draft.mention
+    joined = [w.index for w in parse.words if w.dependency == "conj" and span.start <= w.start < span.end]
+    looked = [draft.head, *joined]  # "killed or wounded in Gao": the place hangs on the last word of the phrase
     i = draft.head
     while parse.words[i].head != i and parse.words[i].dependency not in ("ccomp", "relcl", "parataxis"):
         i = parse.words[i].head
