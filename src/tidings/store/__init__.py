@@ -1,6 +1,6 @@
 """The store: one DuckDB file that can always be built again from the shards beside it."""
 
-from tidings.store.decisions import fill_hand, list_decisions, load_decisions
+from tidings.store.decisions import MeantRow, fill_hand, list_decisions, load_decisions
 from tidings.store.linked import list_copies, list_events, list_origins
 from tidings.store.listing import Listing, check_where, list_claims, list_documents, list_drops
 from tidings.store.loading import Loaded, Wanted, load_shards
@@ -18,6 +18,7 @@ from tidings.store.publishing import (
 __all__ = [
     "Listing",
     "Loaded",
+    "MeantRow",
     "PlaceRow",
     "Store",
     "Wanted",
