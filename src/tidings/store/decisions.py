@@ -27,7 +27,7 @@ COLUMNS = ("id", "verdict", "one", "other", "field", "value", "author", "day", "
 
 
 class MeantRow(NamedTuple):
-    """What the names in a decision mean here now; where one means nothing it is null, and `waits_for` says so in words."""
+    """What the names in a decision mean here; where one means nothing it is null, and `waits_for` says so in words."""
 
     number: int
     one: str | None
