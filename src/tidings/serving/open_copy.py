@@ -17,8 +17,8 @@ from tidings.given import find_side
 from tidings.settings import Settings
 from tidings.situations.control import MAP_SQL, SPANS_SQL, count_silent, know_by
 from tidings.store import Store, open_published, told
+from tidings.store.copying import quoted
 from tidings.store.opening import store_options
-from tidings.store.publishing import quoted
 
 Row = dict[str, Any]
 Silent = Mapping[str, tuple[int, int]]
