@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
 
-from tidings.web.questions import read_sql
+from tidings.web.named_sql import read_sql
 from tidings.web.sides import name_side
 from tidings.web.view import Row, View
 
