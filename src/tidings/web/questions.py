@@ -10,7 +10,7 @@ import msgspec
 from tidings.web import answers as give
 from tidings.web import asked
 from tidings.web.named_sql import read_sql
-from tidings.web.paging import list_page
+from tidings.web.paging import fill_page, list_page
 from tidings.web.sides import name_side
 from tidings.web.view import Row, View
 
