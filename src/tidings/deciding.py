@@ -37,12 +37,15 @@ Verdict = Literal["same", "different"]
 
 
 class Loaded(msgspec.Struct):
-    """What became of a file of decisions: how many are new, known already, taken back here before, and which wait."""
+    """What became of a file of decisions: how many are new, known already, and taken back here before.
+
+    `waiting` tells by the id of a decision what it names that is not here.
+    """
 
     new: int = 0
     known: int = 0
     taken_back: int = 0
-    waiting: list[str] = []
+    waiting: dict[str, str] = {}
 
 
 def decide_copy(verdict: Verdict, pair: tuple[str, str], author: str, reason: str, settings: Settings) -> Decided:
@@ -130,13 +133,13 @@ def import_decisions(path: Path, settings: Settings) -> Loaded:
         loaded.known = len(found) - loaded.new - loaded.taken_back
         _enter(ledger, settings, fresh)
     with open_store(settings.store, settings, read_only=True) as store:
-        loaded.waiting = [row["id"] for row in store.rows(WAITING) if row["id"] in found]
+        loaded.waiting = {row["id"]: row["waits_for"] for row in store.rows(WAITING) if row["id"] in found}
     return loaded
 
 
 WAITING = """
-SELECT id FROM decisions JOIN decision_names AS names ON names.number = decisions.number
-WHERE names.one IS NULL OR names.other IS NULL ORDER BY decisions.number
+SELECT id, waits_for FROM decisions JOIN decision_names AS names ON names.number = decisions.number
+WHERE waits_for IS NOT NULL ORDER BY decisions.number
 """
 CORRECTED = """
 SELECT field, value FROM holding_decisions WHERE about = 'claims' AND verdict = 'correct' AND one = ? ORDER BY number

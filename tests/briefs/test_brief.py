@@ -15,7 +15,8 @@ from markdown_it import MarkdownIt
 from tests.events.literal import claim, figure, fill, report
 from tidings.briefs import Asked, Brief, make_brief, write_html, write_markdown
 from tidings.briefs.arrange import SHOWN
-from tidings.briefs.parts import Group, Line
+from tidings.briefs.cited import Line
+from tidings.briefs.parts import Group
 from tidings.briefs.write import escape_markdown, is_web_address
 from tidings.events import link_events
 from tidings.records import Claim, Document, Drop, Sentence

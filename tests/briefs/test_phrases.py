@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from tests.events.literal import claim, report
+from tidings.briefs.cited import CitedClaim, Report
 from tidings.briefs.clauses import tell_clause
 from tidings.briefs.names import capitalise
-from tidings.briefs.parts import CitedClaim, Report
 from tidings.briefs.phrases import fill_first, load_phrases
 from tidings.briefs.words import load_words
 from tidings.records import Claim

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.briefs.test_phrases import cite
 from tests.events.literal import claim, figure
-from tidings.briefs.parts import Piece
+from tidings.briefs.cited import Piece
 from tidings.briefs.phrases import load_phrases
 from tidings.briefs.sentences import tell_event, tell_statement
 from tidings.records import Claim, Event

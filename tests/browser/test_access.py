@@ -10,6 +10,7 @@ from playwright.sync_api import Page
 
 from tests.browser.conftest import Open, Theme
 from tests.browser.test_page import ALL, open_event
+from tests.web.a_store import place_id
 
 AXE = Path("out/axe.min.js")
 RUN = """() => axe.run(document, {runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]})
@@ -41,6 +42,9 @@ def test_nothing_serious_is_found(open_page: Open, width: int, theme: Theme) -> 
     page.evaluate("tidings.state.set({tab: 'figures', what: 'killed'})")
     page.locator("#body svg").wait_for()
     found["figures"] = judge(page)
+    page.evaluate("([unit]) => tidings.state.set({tab: 'unit', unit})", [place_id("Goma")])
+    page.locator("#body .leaning").wait_for()
+    found["holder"] = judge(page)
     assert {view: seen for view, seen in found.items() if seen} == {}
 
 

@@ -130,6 +130,44 @@ def test_a_click_on_the_map_ends_at_the_sentence(open_page: Open) -> None:
     expect(page.locator("#body .quote")).to_contain_text("clashed with police")
 
 
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 390])
+def test_a_contested_place_says_which_way_the_evidence_leans(
+    open_page: Open, shoot: Shoot, width: int, theme: str
+) -> None:
+    page = open_page(f"span=0&tab=unit&unit={place_id('Goma')}", width=width, theme=theme)
+    expect(page.get_by_role("heading", name="Which way the evidence leans")).to_be_visible()
+    expect(page.locator("#body .leaning")).to_have_text("Towards March 23 Movement")
+    expect(page.locator("#body")).to_contain_text(
+        "Whether March 23 Movement took it: likelier so than not: more witnesses and third parties say so than deny it"
+    )
+    expect(page.locator("#body .claim", has_text="Goma had fallen").locator(".mark")).to_have_text("denied")
+    expect(page.locator("#body .claim .mark")).to_have_count(1)
+    page.locator("#body .leaning").scroll_into_view_if_needed()
+    shoot(page, f"holder-{width}-{theme}")
+    page.evaluate("([unit]) => tidings.state.set({unit})", [place_id("Sake")])
+    expect(page.locator("#body h3.title")).to_contain_text("Sake")
+    expect(page.locator("#body .leaning")).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("is_so", "told"),
+    [
+        ({"leans": "unlikely", "leansTo": "army", "taker": "M23"}, "Towards army"),
+        ({"leans": "unlikely", "leansTo": "M23", "taker": "M23"}, "Towards M23, by what was told before"),
+        ({"leans": "unlikely", "leansTo": None, "taker": "M23"}, "Against M23"),
+        ({"leans": "even", "leansTo": "army", "taker": "M23"}, "Neither way"),
+        ({"leans": None}, "Not weighed: reports name more than one holder"),
+    ],
+)
+def test_every_leaning_has_its_words(open_page: Open, is_so: dict[str, str | None], told: str) -> None:
+    page = open_page("span=0&tab=events")
+    is_so = {"holder": None, "state": "contested", "since": None, "lastHeard": None, "why": "one to one", **is_so}
+    page.evaluate("(is) => { tidings.control.of = () => ({ ...is, claims: [] }); }", is_so)
+    page.evaluate("([unit]) => tidings.state.set({tab: 'unit', unit})", [place_id("Goma")])
+    expect(page.locator("#body section")).to_contain_text(f"Which way the evidence leans{told}")
+
+
 def test_an_admission_is_marked(open_page: Open) -> None:
     page = open_page(ALL)
     open_event(page, "capture · Sake")

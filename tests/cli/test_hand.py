@@ -158,7 +158,9 @@ def test_decisions_travel_and_wait_for_what_they_name(story: Run, folder: Path) 
     story("forget", "a1")
     said = story("decisions", "--load", "d.jsonl")
     assert "loaded 3 decisions; 0 were here already" in said.stdout
-    assert "3 name nothing that is here yet, and wait: dec-" in said.stdout
+    assert "3 name what is not here yet, and wait; each holds once it is:\n  dec-" in said.stdout
+    assert f": no single claim here is {one} (" in said.stdout
+    assert " in report a1 of Paper a1)" in said.stdout
     assert all(row["waits"] and not row["holds"] for row in listed(story, "decisions"))
     write_reports(folder)
     story("read", "in")
@@ -187,28 +189,85 @@ def test_of_decisions_that_were_loaded_the_later_day_holds(story: Run, folder: P
 
 
 @pytest.mark.parametrize(
+    ("field", "value", "told"),
+    [
+        ("place_ids", "zz:1", "place_ids: no place has the id 'zz:1'; to see ids, run: tidings places NAME"),
+        ("actor_ids", "zz.zz", "actor_ids: no actor has the id 'zz.zz'; to see ids, run: tidings actors NAME"),
+    ],
+)
+def test_a_correction_to_an_id_that_no_table_knows_waits_and_is_told(
+    story: Run, folder: Path, field: str, value: str, told: str
+) -> None:
+    before = listed(story, "claims")
+    claim_id = claim_of(story, "a1")["id"]
+    row = {"about": "claims", "verdict": "correct", "one": claim_id, "field": field, "value": [value]}
+    by = {"author": "Ben", "reason": "misread", "day": "2001-01-01"}
+    (folder / "d.jsonl").write_text(json.dumps(row | by), encoding="utf-8")
+    said = story("decisions", "--load", "d.jsonl")
+    assert said.exit_code == 0, said.output
+    (decision,) = listed(story, "decisions")
+    assert (decision["waits"], decision["holds"], decision["waits_for"]) == (True, False, told)
+    assert f"  waits: {told}" in story("explain", decision["id"]).stdout
+    assert f"  {decision['id']}: {told}" in said.stdout
+    assert "no single claim" not in said.stdout
+    assert listed(story, "claims") == before
+
+
+def test_a_decision_on_what_was_never_read_is_kept_and_told_beside_one_that_holds(story: Run, folder: Path) -> None:
+    claim_id = claim_of(story, "a1")["id"]
+    by = {"author": "Ben", "reason": "misread", "day": "2001-01-01"}
+    rows = [
+        {"about": "claims", "verdict": "reject", "one": claim_id},
+        {"about": "claims", "verdict": "reject", "one": "clm-0"},
+        {"about": "copies", "verdict": "same", "one": "doc-0", "other": "doc-1"},
+    ]
+    (folder / "d.jsonl").write_text("\n".join(json.dumps(row | by) for row in rows), encoding="utf-8")
+    said = story("decisions", "--load", "d.jsonl")
+    assert "2 name what is not here yet" in said.stdout
+    assert ": no single claim here is clm-0\n" in said.stdout
+    assert ": no report here is doc-0; no report here is doc-1\n" in said.stdout
+    assert claim_of(story, "a1")["rejected"]
+    assert len(listed(story, "decisions")) == 3
+
+
+@pytest.mark.parametrize(
     ("line", "words"),
     [
         ("{", "line 2: "),
         (
-            '{"about": "claims", "verdict": "same", "one": "c", "author": "A", "reason": "", "day": "2000-01-01"}',
+            '{"about": "claims", "verdict": "same", "one": "clm-c", "author": "A", "reason": "", "day": "2000-01-01"}',
             "line 2",
         ),
         (
-            '{"about": "claims", "verdict": "correct", "one": "c", "field": "stance", "value": "maybe", '
+            '{"about": "claims", "verdict": "correct", "one": "clm-c", "field": "stance", "value": "maybe", '
             '"author": "A", "reason": "", "day": "2000-01-01"}',
             "line 2: stance cannot be 'maybe'; it is one of asserts, denies, doubts",
         ),
         (
-            '{"about": "events", "verdict": "same", "one": "c", "author": "A", "reason": "", "day": "2000-01-01"}',
+            '{"about": "events", "verdict": "same", "one": "clm-c", "author": "A", "reason": "", "day": "2000-01-01"}',
             "fill",
+        ),
+        (
+            '{"about": "events", "verdict": "same", "one": "clm-c", "other": "evt-1", '
+            '"author": "A", "reason": "", "day": "2000-01-01"}',
+            "line 2: about events one names claims by their ids (clm-…), not 'evt-1'",
+        ),
+        (
+            '{"about": "copies", "verdict": "same", "one": "a1", "other": "doc-1", '
+            '"author": "A", "reason": "", "day": "2000-01-01"}',
+            "line 2: about copies one names reports by their ids (doc-…), not 'a1'",
+        ),
+        (
+            '{"about": "events", "verdict": "same", "one": "clm-c", "other": "clm-c", '
+            '"author": "A", "reason": "", "day": "2000-01-01"}',
+            "line 2: clm-c is named twice",
         ),
     ],
 )
 def test_a_file_with_a_bad_line_is_told_by_line_and_loaded_not_at_all(
     story: Run, folder: Path, line: str, words: str
 ) -> None:
-    good = '{"about": "claims", "verdict": "reject", "one": "c", "author": "A", "reason": "", "day": "2000-01-01"}'
+    good = '{"about": "claims", "verdict": "reject", "one": "clm-c", "author": "A", "reason": "", "day": "2000-01-01"}'
     (folder / "d.jsonl").write_text(f"{good}\n{line}\n", encoding="utf-8")
     said = story("decisions", "--load", "d.jsonl")
     assert said.exit_code == 2

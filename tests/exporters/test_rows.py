@@ -14,7 +14,8 @@ from tidings.exporters.incidents import Figure, Incident, Part, Place, Telling
 from tidings.exporters.plover import make_record
 from tidings.exporters.schemas import find_faults
 from tidings.exporters.sides import CIVILIANS, REBELS, STATE, Side
-from tidings.exporters.ucdp_rows import UcdpRow, find_dyad, make_row
+from tidings.exporters.ucdp_dyads import find_dyad
+from tidings.exporters.ucdp_rows import UcdpRow, make_row
 from tidings.exporters.untold import tell_untold
 
 GAO = Place("Gao", "gn:1", "Gao", "city", "ML", "Gao", None, 16.27167, -0.04472, "given", 1)

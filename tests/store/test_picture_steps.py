@@ -8,7 +8,7 @@ from typing import Any
 import duckdb
 import pytest
 
-from tidings.store.publishing import read_step
+from tidings.store.copying import read_step
 
 SHAPE = """
 CREATE SCHEMA picture;

@@ -85,6 +85,14 @@ def test_search_finds_words_in_any_order(client: TestClient) -> None:
     assert {row["doc"] for row in found["rows"]} == {"radio-1", "wire-2"}
 
 
+def test_spans_of_what_is_contested_end_with_how_it_leans(client: TestClient) -> None:
+    units = client.get("/api/spans").json()["units"]
+    lines = {len(line): line for spans in units.values() for line in spans}
+    assert lines[11][7:10] == ["March 23 Movement", "likely", "March 23 Movement"]
+    assert lines[11][10].startswith("more witnesses")
+    assert lines[7][2] == "held"
+
+
 def test_the_situation_has_two_times(client: TestClient) -> None:
     now = get(client, "/api/situation")
     then = get(client, "/api/situation", as_of="2024-01-09", known_on="2024-01-10")

@@ -7,8 +7,9 @@ from datetime import date
 
 import msgspec
 
+from tidings.briefs.cited import CitedClaim, Evidence, Line, Piece
 from tidings.briefs.dates import tell_range
-from tidings.briefs.parts import CitedClaim, Evidence, Group, Line, Piece, Section
+from tidings.briefs.parts import Group, Section
 from tidings.briefs.words import Theme
 
 # How many sentences of a theme stand open; the rest is folded.

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 import msgspec
 
+from tidings.briefs.cited import CitedClaim
 from tidings.briefs.dates import tell_period
 from tidings.briefs.figures import tell_figure, tell_figures
 from tidings.briefs.names import tell_names
-from tidings.briefs.parts import CitedClaim
 from tidings.briefs.phrases import Filled, Phrase, fill_first, find_phrase
 from tidings.briefs.slots import find_slots, people_of
 from tidings.briefs.words import load_words

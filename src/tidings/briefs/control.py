@@ -10,8 +10,9 @@ from typing import Any
 import msgspec
 
 from tidings.briefs.arrange import Draft, Labels, make_line
+from tidings.briefs.cited import CitedClaim, Line, Piece
 from tidings.briefs.names import is_plural, list_up, tell_name
-from tidings.briefs.parts import CitedClaim, ControlRow, ControlTable, Line, Piece
+from tidings.briefs.parts import ControlRow, ControlTable
 from tidings.briefs.words import load_words
 from tidings.wording import is_or_are, tell_day
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from tidings.briefs.arrange import Draft
+from tidings.briefs.cited import CitedClaim, Piece
 from tidings.briefs.load import days_of
-from tidings.briefs.parts import CitedClaim, Piece
 from tidings.briefs.sentences import tell_event, tell_statement
 from tidings.briefs.standing import is_contested, tell_standing
 from tidings.records import Event

@@ -9,7 +9,8 @@ from typing import Any
 import duckdb
 import msgspec
 
-from tidings.briefs.parts import CitedClaim, CopyRow, DropGroup, DropRow, OriginRow, Report
+from tidings.briefs.cited import CitedClaim, Report
+from tidings.briefs.parts import CopyRow, DropGroup, DropRow, OriginRow
 from tidings.records import Claim, Event
 
 Connection = duckdb.DuckDBPyConnection

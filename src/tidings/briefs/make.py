@@ -10,6 +10,7 @@ import duckdb
 import msgspec
 
 from tidings.briefs.arrange import Draft, Labels, arrange, arrange_outlook, box_contested, make_line
+from tidings.briefs.cited import CitedClaim, Report
 from tidings.briefs.control import ControlFacts, tell_control, tell_silence
 from tidings.briefs.dates import tell_range
 from tidings.briefs.drafts import draft_events, draft_statements, is_asked, is_within
@@ -25,7 +26,7 @@ from tidings.briefs.load import (
     load_origins,
     load_reports,
 )
-from tidings.briefs.parts import Brief, CitedClaim, DropGroup, Figures, Picture, Report, Section, SourceRow
+from tidings.briefs.parts import Brief, DropGroup, Figures, Picture, Section, SourceRow
 from tidings.briefs.ranges import load_figures, tell_ranges
 from tidings.briefs.rank import choose_headline, choose_new, new_since
 from tidings.briefs.standing import tell_unknowns, tell_unread

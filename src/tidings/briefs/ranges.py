@@ -10,9 +10,10 @@ from typing import Any
 import duckdb
 
 from tidings.briefs.arrange import Labels
+from tidings.briefs.cited import CitedClaim
 from tidings.briefs.dates import tell_period
 from tidings.briefs.names import capitalise, list_up
-from tidings.briefs.parts import CitedClaim, FigureRow
+from tidings.briefs.parts import FigureRow
 from tidings.briefs.words import load_words
 from tidings.wording import tell_span
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
+from tidings.briefs.cited import CitedClaim, Piece
 from tidings.briefs.clauses import Clause, tell_clause
 from tidings.briefs.names import capitalise, tell_names
-from tidings.briefs.parts import CitedClaim, Piece
 from tidings.briefs.voices import THIS, gather_voices, tell_addition, tell_voices
 from tidings.records import Claim, Event
 

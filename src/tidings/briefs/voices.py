@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
+from tidings.briefs.cited import CitedClaim
 from tidings.briefs.names import list_up, tell_name
-from tidings.briefs.parts import CitedClaim
 from tidings.records import Speaker, Stance
 
 # What stands for a clause that the sentence has told already.

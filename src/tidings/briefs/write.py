@@ -19,7 +19,8 @@ import jinja2
 import msgspec
 from markupsafe import Markup
 
-from tidings.briefs.parts import Brief, Picture, Report
+from tidings.briefs.cited import Report
+from tidings.briefs.parts import Brief, Picture
 from tidings.errors import MissingResource, SettingsError
 from tidings.wording import tell_day
 

@@ -10,6 +10,7 @@ import click
 from tidings.cli.options import change, listing_options, store_option
 from tidings.settings import Settings
 
+FIRST_FEW = 10
 FILE = click.Path(path_type=Path, dir_okay=False)
 
 
@@ -22,8 +23,8 @@ FILE = click.Path(path_type=Path, dir_okay=False)
 def command(settings: Settings, /, store: Path | None, format_: str | None, out: Path | None, **asked: Any) -> None:
     """List what persons decided about claims, copies and events, the last first, with author, day and reason.
 
-    To take one back, run: tidings undo ID. A decision that waits names nothing that is here yet; once what it names is
-    read, it holds. A file that was exported can be loaded into any store, and loaded twice it is loaded once.
+    To take one back, run: tidings undo ID. A decision that waits names what is not here yet; once that is here, it
+    holds. A file that was exported can be loaded into any store, and loaded twice it is loaded once.
     """
     from tidings.cli.formats import show  # noqa: PLC0415
     from tidings.store import list_decisions, open_store  # noqa: PLC0415
@@ -60,4 +61,8 @@ def load_from(path: Path, settings: Settings) -> None:
     if loaded.taken_back:
         click.echo(f"{loaded.taken_back} were taken back here before, and stay so")
     if loaded.waiting:
-        click.echo(f"{len(loaded.waiting)} name nothing that is here yet, and wait: {', '.join(loaded.waiting)}")
+        click.echo(f"{len(loaded.waiting)} name what is not here yet, and wait; each holds once it is:")
+        for name, why in list(loaded.waiting.items())[:FIRST_FEW]:
+            click.echo(f"  {name}: {why}")
+        if len(loaded.waiting) > FIRST_FEW:
+            click.echo(f"  to see all: tidings decisions --store {settings.store}")

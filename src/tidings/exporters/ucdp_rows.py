@@ -13,13 +13,12 @@ from tidings.exporters.countries import Country, load_countries
 from tidings.exporters.days import Span, find_span
 from tidings.exporters.deaths import Deaths, count_deaths
 from tidings.exporters.incidents import Incident, Place, Telling
-from tidings.exporters.sides import CIVILIANS, ORGANISED, PROTESTERS, STATE, Side, class_by_words
+from tidings.exporters.sides import CIVILIANS, ORGANISED, STATE, Side, class_by_words
+from tidings.exporters.ucdp_dyads import ONE_SIDED, UNARMED, Dyad, find_dyad
 
-STATE_BASED, NON_STATE, ONE_SIDED = 1, 2, 3
 YEAR, MONTH = 366, 31
 OURS = 1_000_000_000  # ids of ours start here, far above UCDP's own
 CIVILIANS_ID = 1  # UCDP's own id of civilians, the same in every row
-UNARMED = frozenset((CIVILIANS, PROTESTERS))
 GRID_COLUMNS, GRID_DEGREES = 720, 0.5
 
 
@@ -29,14 +28,6 @@ class UcdpRow(msgspec.Struct):
     values: dict[str, Any]
     incident: Incident
     untold: dict[str, Any]
-
-
-class Dyad(msgspec.Struct, frozen=True):
-    """Who fights whom, or kills whom, and the type of violence that this is."""
-
-    type_of_violence: int
-    side_a: Side
-    side_b: Side | None  # none where civilians are killed
 
 
 def make_row(incident: Incident, one: Sequence[Side], two: Sequence[Side]) -> UcdpRow | str:
@@ -68,22 +59,6 @@ def _find_place(incident: Incident) -> tuple[Place, Country] | str:
     if place is None or country is None:
         return "no place on the map is told"
     return (place, country) if country.gwno else f"{country.name} has no number of Gleditsch and Ward"
-
-
-def find_dyad(one: Sequence[Side], two: Sequence[Side]) -> Dyad | str:
-    """State-based, non-state or one-sided (UCDP GED codebook, type_of_violence); why not, where a side is not told."""
-    acting = next((side for side in one if side.is_organised), None)
-    if acting is None:
-        return "no organised actor is named as the one who did it"
-    if two and all(side.inter in UNARMED for side in two):
-        return Dyad(ONE_SIDED, acting, None)
-    hit = next((side for side in two if side.is_organised and side.name != acting.name), None)
-    if hit is None:
-        return "whom it hit is not told, or is no organised side"
-    states = [side for side in (acting, hit) if side.is_state]
-    if not states:
-        return Dyad(NON_STATE, acting, hit)
-    return Dyad(STATE_BASED, states[0], hit if states[0] is acting else acting)
 
 
 def _tell(

@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from tidings.errors import MissingResource, TidingsError
-from tidings.gazetteers.gazetteer import ADDED, Added, Gazetteer
+from tidings.gazetteers.added_rows import ADDED, Added
+from tidings.gazetteers.gazetteer import Gazetteer
 from tidings.gazetteers.geojson import Boundary, middle_of, read_boundaries
 from tidings.gazetteers.kinds import Place
 from tidings.gazetteers.normalise import key_number, name_key, strip_unit

@@ -16,6 +16,8 @@ from tidings.errors import TidingsError
 from tidings.hand.fields import check_value
 from tidings.records import make_id
 
+# what a decision names, and how its ids begin
+NAMES = {"copies": ("reports", "doc-"), "events": ("claims", "clm-"), "claims": ("claims", "clm-")}
 VERDICTS = {"copies": ("same", "different"), "events": ("same", "different"), "claims": ("correct", "reject")}
 
 
@@ -59,8 +61,19 @@ def _read_line(line: str) -> Decided:
         raise TidingsError(f"about {decision.about} one decides {' or '.join(VERDICTS[decision.about])}")
     if not decision.one or (decision.about != "claims" and not decision.other):
         raise TidingsError("it does not say what it is about; fill `one`, and `other` where two are meant")
+    _check_names(decision)
     if decision.verdict == "correct":
         if decision.field is None:
             raise TidingsError("it does not say which `field` is corrected")
         decision = msgspec.structs.replace(decision, value=check_value(decision.field, decision.value))
     return msgspec.structs.replace(decision, id=make_decision_id(decision))
+
+
+def _check_names(decision: Decided) -> None:
+    """Nothing, or a TidingsError where a name could never come to mean anything, whatever is read."""
+    what, prefix = NAMES[decision.about]
+    for name in filter(None, (decision.one, decision.other)):
+        if not name.startswith(prefix):
+            raise TidingsError(f"about {decision.about} one names {what} by their ids ({prefix}…), not {name!r}")
+    if decision.one == decision.other:
+        raise TidingsError(f"{decision.one} is named twice; `one` and `other` are to be two {what}")

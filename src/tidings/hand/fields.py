@@ -5,7 +5,6 @@ A value is kept as plain JSON: a list of names for who and where, `{"first", "la
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -15,12 +14,10 @@ import msgspec
 
 from tidings.errors import TidingsError
 from tidings.guesses import GUESSES
+from tidings.hand.written import parse_chain, parse_figures, parse_names, parse_period, parse_truth, parse_word
 from tidings.lexicons.acts import load_act_lexicon
 from tidings.records import Certainty, Claim, Count, Manner, Precision, Stance
 
-NOTHING = ("", "none", "null")
-TRUTH = {"true": True, "yes": True, "false": False, "no": False}
-FIGURE = re.compile(r"(?P<what>[a-z_]+) (?P<range>[\d.,]+)(?: (?P<of>\D.*))?")
 WORDS: Mapping[str, tuple[str, ...]] = {
     "stance": get_args(Stance),
     "certainty": get_args(Certainty),
@@ -134,86 +131,28 @@ def _fill(figure: Figure, claim: Claim) -> Count:
     return msgspec.structs.replace(base, **{"about": False, **given})
 
 
-def _names(text: str) -> list[str]:
-    return [] if text.lower() in NOTHING else [name for part in text.split(";") if (name := part.strip())]
-
-
-def _word(text: str) -> str | None:
-    return None if text.lower() in NOTHING else text
-
-
-def _truth(text: str) -> bool:
-    if text.lower() not in TRUTH:
-        raise ValueError(text)
-    return TRUTH[text.lower()]
-
-
-def _chain(text: str) -> Any:
-    return msgspec.json.decode(text.encode()) if text.startswith("[") else _names(text)
-
-
-def _period(text: str) -> dict[str, date | None]:
-    if text.lower() in NOTHING:
-        return {"first": None, "last": None}
-    first, dots, last = text.partition("..")
-    if not dots:
-        last = first
-    return {"first": _day(first, is_last=False), "last": _day(last, is_last=True)}
-
-
-def _day(text: str, *, is_last: bool) -> date | None:
-    """A day, or the first or last day of a month or a year; None for an open end."""
-    if not (text := text.strip()):
-        return None
-    if re.fullmatch(r"\d{4}", text):
-        return date(int(text), 12, 31) if is_last else date(int(text), 1, 1)
-    if re.fullmatch(r"\d{4}-\d\d", text):
-        year, month = int(text[:4]), int(text[5:])
-        return date(year, month, monthrange(year, month)[1] if is_last else 1)
-    return date.fromisoformat(text)
-
-
-def _figures(text: str) -> Any:
-    if text.startswith("["):
-        return msgspec.json.decode(text.encode())
-    return [_figure(part) for part in _names(text)]
-
-
-def _figure(text: str) -> dict[str, Any]:
-    found = FIGURE.fullmatch(text)
-    if found is None:
-        raise ValueError(text)
-    low, dots, high = found["range"].replace(",", "").partition("..")
-    figure = {"what": found["what"], "low": _number(low), "high": _number(high if dots else low)}
-    return figure | ({"of": found["of"]} if found["of"] else {})
-
-
-def _number(text: str) -> int | float | None:
-    return (float(text) if "." in text else int(text)) if text else None
-
-
 NAMES = "names, with ; between several, or none"
 IDS = "ids, with ; between several, or none"
 FIELDS: Mapping[str, Field] = {
     "act": Field("an act of docs/claims.md, such as harm.kill", str, str),
-    "actor": Field(NAMES, _names, tuple[str, ...]),
-    "target": Field(NAMES, _names, tuple[str, ...]),
-    "place": Field(NAMES, _names, tuple[str, ...]),
-    "destination": Field(NAMES, _names, tuple[str, ...]),
-    "period": Field("2001-05-03, 2001-05, 2001-05-03..2001-05-06, ..2001-05-06 or none", _period, Span),
-    "counts": Field("figures such as: killed 27..30 soldiers; injured 3..", _figures, tuple[Figure, ...]),
+    "actor": Field(NAMES, parse_names, tuple[str, ...]),
+    "target": Field(NAMES, parse_names, tuple[str, ...]),
+    "place": Field(NAMES, parse_names, tuple[str, ...]),
+    "destination": Field(NAMES, parse_names, tuple[str, ...]),
+    "period": Field("2001-05-03, 2001-05, 2001-05-03..2001-05-06, ..2001-05-06 or none", parse_period, Span),
+    "counts": Field("figures such as: killed 27..30 soldiers; injured 3..", parse_figures, tuple[Figure, ...]),
     "said_by": Field(
         'speakers, outermost first, with ; between them, or as JSON: ["Reuters", ["Iran", "Russia"]]',
-        _chain,
+        parse_chain,
         tuple[str | tuple[str, ...], ...],
     ),
     "stance": Field(" or ".join(WORDS["stance"]), str, str),
     "certainty": Field(" or ".join(WORDS["certainty"]), str, str),
-    "manner": Field(f"{', '.join(WORDS['manner'])} or none", _word, str | None),
-    "hedged": Field("true or false", _truth, bool),
-    "actor_ids": Field(IDS, _names, tuple[str, ...]),
-    "target_ids": Field(IDS, _names, tuple[str, ...]),
-    "place_ids": Field(IDS, _names, tuple[str, ...]),
-    "destination_ids": Field(IDS, _names, tuple[str, ...]),
+    "manner": Field(f"{', '.join(WORDS['manner'])} or none", parse_word, str | None),
+    "hedged": Field("true or false", parse_truth, bool),
+    "actor_ids": Field(IDS, parse_names, tuple[str, ...]),
+    "target_ids": Field(IDS, parse_names, tuple[str, ...]),
+    "place_ids": Field(IDS, parse_names, tuple[str, ...]),
+    "destination_ids": Field(IDS, parse_names, tuple[str, ...]),
 }
 ALIASES = {"figure": "counts", "figures": "counts", "speaker": "said_by", "day": "period", "days": "period"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -50,12 +50,19 @@ def settle(
 
 
 def check_ids(field: str, ids: Iterable[str], gazetteer: Gazetteer, table: ActorTable) -> None:
-    """Nothing, or a TidingsError that names an id that no table knows."""
+    """Nothing, or a TidingsError that names the ids that no table knows."""
+    unknown = list(find_unknown_ids(field, ids, gazetteer, table))
+    if unknown:
+        raise TidingsError("; ".join(unknown))
+
+
+def find_unknown_ids(field: str, ids: Iterable[str], gazetteer: Gazetteer, table: ActorTable) -> Iterator[str]:
+    """What is wrong with each id that no table knows, in words."""
     for name in ids:
         if field in ("place_ids", "destination_ids") and gazetteer.by_id(name) is None:
-            raise TidingsError(f"{field}: no place has the id {name!r}; to see ids, run: tidings places NAME")
+            yield f"{field}: no place has the id {name!r}; to see ids, run: tidings places NAME"
         if field in ("actor_ids", "target_ids") and table.get(name.partition(":")[0]) is None:
-            raise TidingsError(f"{field}: no actor has the id {name!r}; to see ids, run: tidings actors NAME")
+            yield f"{field}: no actor has the id {name!r}; to see ids, run: tidings actors NAME"
 
 
 def _names_of(claims: Iterable[Claim]) -> dict[str, str]:

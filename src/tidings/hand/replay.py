@@ -11,12 +11,9 @@ from typing import Any
 
 import msgspec
 
-from tidings.actors import ActorTable
-from tidings.engines.entries import Named
-from tidings.gazetteers import Gazetteer
 from tidings.hand.fields import put_value
 from tidings.hand.meaning import settle
-from tidings.hand.naming import find_names
+from tidings.hand.waiting import Given, find_meant
 from tidings.records import Claim, Document
 from tidings.store import Store, fill_hand
 
@@ -28,16 +25,13 @@ OF_REPORTS = """
 SELECT * FROM claims WHERE document_id IN (SELECT document_id FROM claims WHERE list_contains(?, id))
 ORDER BY document_id, start, id
 """
-Given = tuple[Gazetteer, ActorTable]
 
 
 def replay_decisions(store: Store, given: Given) -> None:
     """Fills `decision_names`, `corrected_claims` and `rejected_claims` anew."""
-    decisions = list(store.rows("SELECT number, about, one, other, named FROM decisions ORDER BY number"))
-    names = [list(part) for part in zip(*map(_names, decisions), strict=True)] or [[], []]
-    meant = [find_names(store, part) for part in names]
-    numbered = [(row["number"], one, other) for row, one, other in zip(decisions, *meant, strict=True)]
-    fill_hand(store, numbered, [], [])  # which decisions hold is told by what they name
+    decisions = list(store.rows("SELECT number, about, one, other, field, value, named FROM decisions ORDER BY number"))
+    meant = list(find_meant(store, decisions, given))
+    fill_hand(store, meant, [], [])  # which decisions hold is told by what they name
     held = list(store.rows(HELD))
     if not held:
         return
@@ -46,7 +40,7 @@ def replay_decisions(store: Store, given: Given) -> None:
     for row in held:
         if row["verdict"] == "correct":
             corrections.setdefault(row["one"], {})[row["field"]] = msgspec.json.decode(row["value"])
-    fill_hand(store, numbered, [_as_row(claim) for claim in _correct_all(store, corrections, given)], rejected)
+    fill_hand(store, meant, [_as_row(claim) for claim in _correct_all(store, corrections, given)], rejected)
 
 
 def correct_claim(
@@ -77,12 +71,6 @@ def _correct_all(store: Store, corrections: Mapping[str, Mapping[str, Any]], giv
         for claim in beside:
             if claim.id in corrections:
                 yield correct_claim(claim, corrections[claim.id], document, beside, given)
-
-
-def _names(row: Mapping[str, Any]) -> list[tuple[str, str, Named | None]]:
-    named = msgspec.json.decode(row["named"] or "[]", type=tuple[Named, ...])
-    told = (*named, None, None)
-    return [(row["about"], row["one"], told[0]), (row["about"], row["other"], told[1])]
 
 
 def _as_row(claim: Claim) -> dict[str, Any]:

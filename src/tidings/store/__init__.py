@@ -1,23 +1,18 @@
 """The store: one DuckDB file that can always be built again from the shards beside it."""
 
-from tidings.store.decisions import fill_hand, list_decisions, load_decisions
+from tidings.store.current import is_fresh, open_published, published_folder, read_current
+from tidings.store.decisions import MeantRow, fill_hand, list_decisions, load_decisions
 from tidings.store.linked import list_copies, list_events, list_origins
 from tidings.store.listing import Listing, check_where, list_claims, list_documents, list_drops
 from tidings.store.loading import Loaded, Wanted, load_shards
 from tidings.store.opening import Store, open_store, shards_folder, told
 from tidings.store.places import PlaceRow, fill_places, find_place_ids
-from tidings.store.publishing import (
-    is_fresh,
-    make_recipe,
-    open_published,
-    publish_copy,
-    published_folder,
-    read_current,
-)
+from tidings.store.publishing import make_recipe, publish_copy
 
 __all__ = [
     "Listing",
     "Loaded",
+    "MeantRow",
     "PlaceRow",
     "Store",
     "Wanted",

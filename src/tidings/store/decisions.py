@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -16,14 +16,23 @@ SELECT
     decisions.id, about, verdict, coalesce(ones.own_id, names.one, decisions.one) AS one,
     coalesce(others.own_id, names.other, decisions.other) AS other,
     field, value, decisions.author, reason, day, decisions.id IN (SELECT id FROM holding_decisions) AS holds,
-    names.number IS NOT NULL AND (names.one IS NULL OR names.other IS NULL) AS waits
+    names.number IS NOT NULL AND (names.one IS NULL OR names.other IS NULL) AS waits, waits_for
 FROM decisions
 LEFT JOIN decision_names AS names ON names.number = decisions.number
 LEFT JOIN documents AS ones ON ones.id = decisions.one
 LEFT JOIN documents AS others ON others.id = decisions.other
 ORDER BY decisions.number DESC
 """
-COLUMNS = ("id", "verdict", "one", "other", "field", "value", "author", "day", "reason", "holds", "waits")
+COLUMNS = ("id", "verdict", "one", "other", "field", "value", "author", "day", "reason", "holds", "waits", "waits_for")
+
+
+class MeantRow(NamedTuple):
+    """What the names in a decision mean here; where one means nothing it is null, and `waits_for` says so in words."""
+
+    number: int
+    one: str | None
+    other: str | None
+    waits_for: str | None
 
 
 def load_decisions(store: Store, decisions: Sequence[msgspec.Struct]) -> None:
@@ -41,7 +50,7 @@ def load_decisions(store: Store, decisions: Sequence[msgspec.Struct]) -> None:
 
 def fill_hand(
     store: Store,
-    names: Sequence[tuple[int, str | None, str | None]],
+    names: Sequence[MeantRow],
     corrected: Sequence[Mapping[str, Any]],
     rejected: Sequence[str],
 ) -> None:
@@ -50,7 +59,9 @@ def fill_hand(
         for table in ("decision_names", "corrected_claims", "rejected_claims"):
             connection.execute(f"DELETE FROM {table}")
         if names:
-            connection.executemany("INSERT INTO decision_names VALUES (?, ?, ?)", [list(row) for row in names])
+            connection.executemany(
+                f"INSERT INTO decision_names ({', '.join(MeantRow._fields)}) VALUES (?, ?, ?, ?)", names
+            )
         for row in corrected:
             columns = ", ".join(f'"{name}"' for name in row)
             marks = ", ".join("?" for _ in row)
@@ -72,7 +83,7 @@ def _encode(value: object) -> str:
 def list_decisions() -> Listing:
     """Every decision, the last first.
 
-    `holds` is false where a later one on the same pair or field outranks it, and where it `waits`: it names nothing
-    that is here.
+    `holds` is false where a later one on the same pair or field outranks it, and where it `waits`: it names what
+    is not here, and `waits_for` tells what.
     """
     return Listing(DECISIONS, plain, COLUMNS)

@@ -15,7 +15,7 @@ Row = dict[str, Any]
 MEANT = """
 SELECT
     coalesce(names.one, decisions.one) AS one, coalesce(names.other, decisions.other) AS other,
-    names.number IS NOT NULL AND (names.one IS NULL OR names.other IS NULL) AS waits
+    names.number IS NOT NULL AND (names.one IS NULL OR names.other IS NULL) AS waits, waits_for
 FROM decisions LEFT JOIN decision_names AS names ON names.number = decisions.number
 WHERE decisions.id = ?
 """
@@ -37,7 +37,7 @@ def explain_decision(store: Store, decision: Row, name: str) -> Iterator[str]:
     yield f"  by {decision['author']}, {decision['day']}: {decision['reason']}"
     (later,) = list(store.rows(LATER, [decision["about"], decision["field"], meant["one"], meant["other"]])) or [{}]
     if meant["waits"]:
-        yield f"  waits: {decision['one']} {decision['other']} is nothing that is here yet".replace("  is", " is")
+        yield f"  waits: {meant['waits_for'] or 'what it names is not here yet'}"
     elif later.get("id") == name:
         yield "  holds"
     else:

@@ -7,75 +7,25 @@ docs/published.md holds what is in it.
 
 from __future__ import annotations
 
-import re
 import shutil
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Mapping
-from importlib.resources import files
+from collections.abc import Callable
 from pathlib import Path
 
 import duckdb
 import msgspec
 
-from tidings.errors import StoreError
 from tidings.records import make_id
 from tidings.settings import Settings
+from tidings.store.copying import FIRST_STEPS, LATER_STEPS, copy_tables, make_copy, read_step
+from tidings.store.current import Current, published_folder, read_current, stamp
 from tidings.store.describing import describe, read_meanings
 from tidings.store.opening import Store, open_store, store_options, told
 
-# what a reader of the copy has no use for: where rows came from, and what only linking asks
-LEFT_OUT = re.compile(r"loaded|sampled_grams|schema_steps|linked_\w+")
-# made anew with more columns, and a view of its own shape where the store has the table; the store's claims are as read
-REMADE = {"documents": "", "claims": "WHERE NOT is_corrected UNION ALL BY NAME FROM main.claims_as_read"}
-AS_READ = """
-CREATE TABLE main.claims_as_read AS
-SELECT * FROM store.claims WHERE id IN (SELECT id FROM store.corrected_claims) ORDER BY id
-"""
-FIRST_STEPS, LATER_STEPS = ("documents", "claims"), ("events", "control", "same")
-TRIES = 5
 LEFTOVER = "making-"
 LEFTOVER_SECONDS = 24 * 3600
 Finish = Callable[[duckdb.DuckDBPyConnection, str], None]
-
-
-class Current(msgspec.Struct, frozen=True):
-    """Which copy is the current one, the picture in it, how it was made, and how the store's file stood at the time."""
-
-    file: str
-    picture: str
-    recipe: str
-    stamp: tuple[int, ...]
-
-
-def published_folder(path: Path) -> Path:
-    """Where the published copies of this store stand: beside it."""
-    return path.with_name(f"{path.name}.published")
-
-
-def read_current(path: Path) -> Current | None:
-    """What was published of this store last; None when nothing was, or what says so cannot be read."""
-    try:
-        return msgspec.json.decode((published_folder(path) / "current").read_bytes(), type=Current)
-    except (FileNotFoundError, msgspec.MsgspecError):
-        return None
-
-
-def is_fresh(path: Path, recipe: str) -> bool:
-    """Whether the current copy was made in this way of the store as it stands now."""
-    current = read_current(path)
-    return (
-        current is not None
-        and current.recipe == recipe
-        and current.stamp == stamp(path)
-        and (published_folder(path) / current.file).exists()
-    )
-
-
-def stamp(path: Path) -> tuple[int, ...]:
-    """How the store's file stands: it changes with every write that reaches it."""
-    found = [file.stat() for file in (path, path.with_name(f"{path.name}.wal")) if file.exists()]
-    return tuple(number for one in found for number in (one.st_mtime_ns, one.st_size))
 
 
 def publish_copy(path: Path, settings: Settings, recipe: str, finish: Finish) -> Path:
@@ -92,11 +42,11 @@ def publish_copy(path: Path, settings: Settings, recipe: str, finish: Finish) ->
         with open_store(path, settings, read_only=True) as store:
             stood, picture = stamp(path), find_picture(store)
             file = f"{picture}-{recipe.removeprefix('rul-')}.duckdb"
-            views = {} if (folder / file).exists() else _copy_tables(store, scratch / "rows.duckdb")
+            views = {} if (folder / file).exists() else copy_tables(store, scratch / "rows.duckdb")
         if views:
             made = scratch / file
             with told(made), duckdb.connect(str(made), config=store_options(settings)) as connection:
-                _make_copy(connection, scratch / "rows.duckdb", views)
+                make_copy(connection, scratch / "rows.duckdb", views)
                 finish(connection, picture)
                 describe(connection)
                 connection.execute("CHECKPOINT")
@@ -132,23 +82,6 @@ def remove_old(path: Path) -> None:
             shutil.rmtree(leftover, ignore_errors=True)
 
 
-def open_published(path: Path, settings: Settings) -> Store:
-    """The current copy, opened to be read; a StoreError where there is none."""
-    for _ in range(TRIES):  # it may be replaced between being named and being opened
-        current = read_current(path)
-        if current is None:
-            break
-        file = published_folder(path) / current.file
-        if file.exists():
-            try:
-                with told(file):
-                    return Store(file, duckdb.connect(str(file), read_only=True, config=store_options(settings)))
-            except StoreError:
-                if file.exists():
-                    raise
-    raise StoreError(f"nothing is published of {path}; run: tidings read FOLDER --store {path}, then export again")
-
-
 def find_picture(store: Store) -> str:
     """An id of all that the store holds: the same for the same documents, claims, decisions and rules."""
     parts: list[object] = []
@@ -163,59 +96,3 @@ def make_recipe(*parts: str) -> str:
     """An id of how a copy is made: the steps here, and what is done after them."""
     meanings = [str(part) for part in read_meanings()]
     return make_id("rul", *(read_step(step) for step in (*FIRST_STEPS, *LATER_STEPS)), *meanings, *parts)
-
-
-def read_step(step: str) -> str:
-    """The SQL of a step, by the name of its file."""
-    return (files("tidings.store") / "published" / f"{step}.sql").read_text(encoding="utf-8")
-
-
-def _copy_tables(store: Store, file: Path) -> Mapping[str, str]:
-    """Copies the rows of the store into a file, and gives the store's views by name."""
-    tables = [row["table_name"] for row in store.rows("SELECT table_name FROM duckdb_tables() WHERE NOT temporary")]
-    views = "SELECT view_name, sql FROM duckdb_views() WHERE NOT internal AND NOT temporary ORDER BY view_name"
-    with told(store.path):
-        store.connection.execute(f"ATTACH '{quoted(file)}' AS rows (READ_WRITE)")
-        for table in tables:
-            if not LEFT_OUT.fullmatch(table):
-                store.connection.execute(f'CREATE TABLE rows.main."{table}" AS SELECT * FROM "{table}"')
-        found = {row["view_name"]: row["sql"] for row in store.rows(views)}
-        store.connection.execute("DETACH rows")
-    return found
-
-
-def _make_copy(connection: duckdb.DuckDBPyConnection, rows: Path, views: Mapping[str, str]) -> None:
-    connection.execute(f"ATTACH '{quoted(rows)}' AS store (READ_ONLY)")
-    connection.execute("CREATE SCHEMA picture")
-    for step in FIRST_STEPS:
-        connection.execute(read_step(step))
-    found = connection.execute("SELECT table_name FROM duckdb_tables() WHERE database_name = 'store'").fetchall()
-    for (table,) in found:
-        if table not in REMADE:
-            # the store's own order tells how often it was linked, and the same picture is to give the same files
-            connection.execute(f'CREATE TABLE main."{table}" AS SELECT * FROM store."{table}" ORDER BY ALL')
-    connection.execute(AS_READ)
-    for table, also in REMADE.items():
-        names = [str(row[0]) for row in connection.execute(f"DESCRIBE store.{table}").fetchall()]
-        columns = ", ".join(
-            "CAST(NULL AS VARCHAR) AS raw_text" if name == "raw_text" else f'"{name}"' for name in names
-        )
-        connection.execute(f"CREATE VIEW main.{table} AS SELECT {columns} FROM picture.{table} {also}")
-    connection.execute("DETACH store")
-    for sql in _in_order(views):
-        connection.execute(sql)
-    for step in LATER_STEPS:
-        connection.execute(read_step(step))
-
-
-def _in_order(views: Mapping[str, str]) -> Iterator[str]:
-    """The SQL of the views, each after those that it names."""
-    left = dict(views)
-    while left:
-        free = [name for name, sql in left.items() if not any(other in sql for other in left if other != name)]
-        yield from (left.pop(name) for name in free or [next(iter(left))])
-
-
-def quoted(path: Path) -> str:
-    """A path as it stands between quotes in SQL."""
-    return str(path).replace("'", "''")

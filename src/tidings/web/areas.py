@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from tidings.web.questions import read_sql
+from tidings.web.named_sql import read_sql
 from tidings.web.view import Row, Tables, View
 
 DECIMALS = {"country": 2, "province": 3, "district": 3}

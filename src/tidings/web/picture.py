@@ -11,12 +11,13 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
 
-from tidings.web.questions import read_sql
+from tidings.web.named_sql import read_sql
 from tidings.web.sides import name_side
 from tidings.web.view import Row, View
 
 EPOCH = date(1970, 1, 1)
 CONTROL_DAYS = "SELECT DISTINCT published FROM control_evidence WHERE published IS NOT NULL"
+LEANING = ("taker", "leans", "leans_to", "why")  # the last columns of a span of a contested unit
 MOST_DAYS = 400  # steps of the slider of what was known; with more, one a week or one a month
 BEFORE, AFTER = 60, 30  # days beyond the first and last report that the slider reaches
 
@@ -73,7 +74,7 @@ def make_words(view: View) -> dict[str, Any]:
 
 
 def make_spans(view: View, known_on: date | None) -> dict[str, Any]:
-    """Who holds each unit from which day on, by what was known on a day."""
+    """Who holds each unit from which day on, by what was known on a day; of a contested one also which way it leans."""
     units: dict[str, list[list[Any]]] = defaultdict(list)
     rows, silent = view.spans(known_on)
     for row in rows:
@@ -86,6 +87,7 @@ def make_spans(view: View, known_on: date | None) -> dict[str, Any]:
                 row["standing"],
                 number_day(row["last_heard"]),
                 row["claim_ids"],
+                *([row[key] for key in LEANING] if row["leans"] else ()),
             ]
         )
     return {"copy": view.copy, "units": units, "silent": silent}

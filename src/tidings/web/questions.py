@@ -4,43 +4,25 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
-from importlib import resources
-from typing import TypeVar
-from urllib.parse import urlencode
 
 import msgspec
 
 from tidings.web import answers as give
 from tidings.web import asked
+from tidings.web.named_sql import read_sql
+from tidings.web.paging import fill_page, list_page
 from tidings.web.sides import name_side
 from tidings.web.view import Row, View
 
-T = TypeVar("T")
-ROOM = resources.files("tidings.web").joinpath("sql")
 # what a search for claims asks besides its words
 EVERY_CLAIM: Row = dict.fromkeys(
     ("document", "act", "stance", "actor", "said_by", "place", "first", "last", "known_on")
 )
-# how a word that is looked for is put into the question, by what is asked for
-WORDS = {
-    "claims": "AND contains(claims.words, {})",
-    "events": "AND id IN (SELECT event_id FROM quick.claims AS claims WHERE contains(claims.words, {}))",
-    "documents": "AND (contains(title, {0}) OR id IN (SELECT id FROM documents WHERE contains(lower(text), {0})))",
-    "figures": "",
-}
-MOST_WORDS = 12
 FEW = 60
 
 
 class NotThere(Exception):  # noqa: N818 - it is no fault of the server
     """Nothing has this id."""
-
-
-@cache
-def read_sql(name: str) -> str:
-    """The SQL of a question, by the name of its file."""
-    return ROOM.joinpath(f"{name}.sql").read_text(encoding="utf-8")
 
 
 def overview(view: View, _: asked.Nothing) -> give.Overview:
@@ -64,7 +46,7 @@ def situation(view: View, want: asked.SituationAsked) -> give.Situation:
 
 def events(view: View, want: asked.EventsAsked) -> give.Page[give.Event]:
     """Events, the newest first."""
-    return _page(view, "events", want, give.Event, "api/events")
+    return list_page(view, "events", want, give.Event, "api/events")
 
 
 def event(view: View, event_id: str) -> give.EventDetail:
@@ -104,7 +86,7 @@ def _event_claims(view: View, ids: Sequence[str]) -> Mapping[str, list[Row]]:
 
 def claims(view: View, want: asked.ClaimsAsked) -> give.Page[give.Claim]:
     """Claims in the order of their reports."""
-    return _page(view, "claims", want, give.Claim, "api/claims")
+    return list_page(view, "claims", want, give.Claim, "api/claims")
 
 
 def claim(view: View, claim_id: str) -> give.ClaimDetail:
@@ -123,17 +105,17 @@ def claim_details(view: View, ids: Sequence[str]) -> Iterator[give.ClaimDetail]:
 def search(view: View, want: asked.SearchAsked) -> give.Page[give.Claim]:
     """Claims whose evidence or names hold all these words."""
     values = EVERY_CLAIM | {"text": want.text, "start": want.start, "limit": want.limit}
-    return _fill_page(view, "claims", values, give.Claim, "api/search")
+    return fill_page(view, "claims", values, give.Claim, "api/search")
 
 
 def figures(view: View, want: asked.FiguresAsked) -> give.Page[give.Figure]:
     """Figures by one house rule, the newest first."""
-    return _page(view, "figures", want, give.Figure, "api/figures")
+    return list_page(view, "figures", want, give.Figure, "api/figures")
 
 
 def documents(view: View, want: asked.DocumentsAsked) -> give.Page[give.Document]:
     """Reports, the newest first."""
-    return _page(view, "documents", want, give.Document, "api/documents")
+    return list_page(view, "documents", want, give.Document, "api/documents")
 
 
 def document(view: View, document_id: str) -> give.DocumentDetail:
@@ -176,37 +158,3 @@ def _by_id(rows: Iterable[Row]) -> Mapping[str, list[Row]]:
 def _with_side(row: Row, view: View) -> Row:
     word = row["word"] or {"denies": "denied", "doubts": "doubtful"}.get(row["stance"], "affirmed")
     return row | {"word": word, "side": name_side(row, view)}
-
-
-def _page(view: View, name: str, want: asked.Paged, kind: type[T], path: str) -> give.Page[T]:
-    return _fill_page(view, name, msgspec.structs.asdict(want), kind, path)
-
-
-def _fill_page(view: View, name: str, values: Row, kind: type[T], path: str) -> give.Page[T]:
-    sql, given = _with_words(name, values)
-    rows = list(view.rows(sql, given))
-    start, limit = values["start"], values["limit"]
-    if not rows and start:  # how many there are, asked from a place past the last
-        total = next((row["total"] for row in view.rows(sql, given | {"start": 0, "limit": 1})), 0)
-    else:
-        total = rows[0]["total"] if rows else 0
-    on = {key: value for key, value in values.items() if value is not None and key != "start"}
-    more = f"{path}?{urlencode(on | {'start': start + limit})}" if start + limit < total else None
-    return give.Page[kind](  # type: ignore[valid-type]  # the class that the rows are of
-        copy=view.copy,
-        total=total,
-        start=start,
-        next=more,
-        rows=msgspec.convert(rows, list[kind]),  # type: ignore[valid-type]
-    )
-
-
-def _with_words(name: str, values: Row) -> tuple[str, Row]:
-    """The question with one condition for each word that is looked for, and what is put into it."""
-    words = (values.get("text") or "").lower().split()
-    if len(words) > MOST_WORDS:
-        raise ValueError(f"text: at most {MOST_WORDS} words are looked for at once")
-    conditions = "\n        ".join(WORDS[name].format(f"$word_{i}") for i in range(len(words)))
-    sql = read_sql(name).replace("/* words */", conditions)
-    given = values | {f"word_{i}": word for i, word in enumerate(words)}
-    return sql, {key: value for key, value in given.items() if f"${key}" in sql}

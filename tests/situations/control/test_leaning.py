@@ -21,7 +21,7 @@ from tests.situations.controlling import (
     taken,
 )
 from tidings.records import Claim
-from tidings.situations.control import CHANGES_SQL
+from tidings.situations.control import CHANGES_SQL, SPANS_SQL
 
 ALL = {"as_of": None, "level": None}
 UN = says("United Nations", "third")
@@ -103,6 +103,25 @@ def test_the_evidence_leans(case: str) -> None:
 def test_what_is_not_contested_does_not_lean() -> None:
     (row,) = changes(CLAIMED, taken("radio-10", **RESIDENTS))
     assert (row["state"], row["leans"], row["why"]) == ("held", None, None)
+
+
+def test_spans_tell_who_is_said_to_have_taken_it_and_to_whom_it_leans() -> None:
+    before = taken("wire-2", day=2, act="territory.hold", certainty="ongoing", by=STATE)
+    shown = {}
+    for name, claims in {
+        "likely": [*CASES["several who deny against one"][0][:-2], DENIED],
+        "unlikely": CASES["several who deny against one"][0],
+        "even": CASES["the two sides alone"][0],
+        None: [taken("radio-10", **RESIDENTS)],
+    }.items():
+        last = ask(fold([before, *claims]), SPANS_SQL, {})[-1]
+        shown[name] = last["leans"], last["taker"], last["leans_to"]
+    assert shown == {
+        "likely": ("likely", "Northern League", "Northern League"),
+        "unlikely": ("unlikely", "Northern League", "Norland government"),
+        "even": ("even", "Northern League", "Norland government"),
+        None: (None, None, None),
+    }
 
 
 def test_who_takes_it_back_had_lost_it() -> None:

@@ -23,6 +23,7 @@ from tests.situations.controlling import (
 )
 from tidings.situations.control import CHANGES_SQL, COUNTS_SQL, MAP_SQL, SPANS_SQL, count_silent, know_by, name_undated
 
+SHOWN = ("holder", "state", "since", "last_heard", "leans_to", "why")
 NORTH, GOVERNMENT = "Northern League", "Norland government"
 LOST = taken("wire-10", **RESIDENTS)
 RETAKEN = taken("press-2", by=STATE, day=11)
@@ -126,14 +127,15 @@ def test_what_was_known_on_a_day_is_what_a_store_of_that_day_holds(number: int) 
 
 
 def test_the_maps_of_all_days_at_once_are_the_maps_of_each_day() -> None:
+    contested = [taken("wire-11", "Dover Gate", **BOASTS), taken("radio-11", "Dover Gate", **ARMY_DENIES)]
     for known_on in (None, date(1999, 5, 12)):
-        connection = fold(EVERYTHING)
+        connection = fold([*EVERYTHING, *contested])
         spans = ask(connection, SPANS_SQL, {}, known_on)
-        assert spans
+        assert any(row["why"] for row in spans)
         for day in range(1, 31):
             on = date(1999, 5, day)
             last = {row["id"]: row for row in spans if row["day"] <= on}
-            told = {(row["holder"], row["state"], row["since"], row["last_heard"]) for row in last.values()}
+            told = {tuple(row[key] for key in SHOWN) for row in last.values()}
             rows = ask(connection, MAP_SQL, {"as_of": on, "level": None}, known_on)
-            assert told == {(row["holder"], row["state"], row["since"], row["last_heard"]) for row in rows}
+            assert told == {tuple(row[key] for key in SHOWN) for row in rows}
             assert len(last) == len(rows)

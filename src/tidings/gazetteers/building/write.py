@@ -9,10 +9,10 @@ from typing import Any
 from tidings.gazetteers.building.entries import Entries, Entry
 from tidings.gazetteers.kinds import KIND_NUMBER, How
 from tidings.gazetteers.normalise import key_number, name_key
+from tidings.gazetteers.package_rows import NOWHERE
 from tidings.gazetteers.tables import write_table
 
 PER_DEGREE = 100_000
-NOWHERE = -(2**31)
 NO_ROW = -1
 
 

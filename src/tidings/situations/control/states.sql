@@ -30,6 +30,8 @@ taken AS (
         coalesce(max(number) FILTER (state = 'contested') > max(number) FILTER (state <> 'contested'), bool_and(state = 'contested')) AS is_contested,
         arg_max(claim_ids, number) FILTER (state = 'contested') AS contested_by,
         arg_max(side, number) FILTER (state <> 'contested' OR leans = 'likely') AS leans_to,
+        arg_max(side, number) FILTER (state = 'contested') AS taker,
+        arg_max(leans, number) FILTER (state = 'contested') AS leans,
         arg_max(why, number) FILTER (state = 'contested') AS why,
         min(day) AS first_change,
         max(day) AS last_change
@@ -85,6 +87,9 @@ states AS (
             WHEN holding.side IS NOT NULL THEN 'reported'
         END AS standing,
         CASE WHEN taken.is_contested THEN coalesce(taken.leans_to, had.side) END AS leans_to,
+        -- who is said to have taken it last, and which way the evidence on that leans
+        CASE WHEN taken.is_contested THEN taken.taker END AS taker,
+        CASE WHEN taken.is_contested THEN taken.leans END AS leans,
         CASE WHEN taken.is_contested THEN taken.why END AS why,
         last_words.last_heard,
         list_distinct(list_concat(

@@ -1,9 +1,9 @@
 // Who holds what on a day, by what was known on a day: spans of each unit, looked up by day.
 "use strict";
 (() => {
-  const KEYS = ["from", "holder", "state", "since", "standing", "lastHeard", "claims"];
-  const plain = (row) => Object.fromEntries(KEYS.map((key, i) => [key, row[i]]));
-  const UNKNOWN = { holder: null, state: "unknown", since: null, standing: null, lastHeard: null, claims: [] };
+  const KEYS = ["from", "holder", "state", "since", "standing", "lastHeard", "claims", "taker", "leans", "leansTo", "why"];
+  const plain = (row) => Object.fromEntries(KEYS.map((key, i) => [key, row[i] ?? null]));
+  const UNKNOWN = { holder: null, state: "unknown", since: null, standing: null, lastHeard: null, claims: [], taker: null, leans: null, leansTo: null, why: null };
   let shown = null, asked = 0;
   // the spans for a day of knowledge: the nearest day before that can be asked
   const knownDay = (model, known) => {

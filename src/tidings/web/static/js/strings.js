@@ -27,6 +27,7 @@
       denied: "Only denials are known.", doubtful: "Only doubts are known.",
     },
     leans: { likely: "likelier so than not", unlikely: "likelier not so", even: "the evidence leans neither way" },
+    leaningName: "Which way the evidence leans", leansTo: "Towards {side}", leansEarlier: ", by what was told before", leansAgainst: "Against {side}", leansNeither: "Neither way", leansUnweighed: "Not weighed: reports name more than one holder, and nobody denies that it changed hands.", tookIt: "Whether {side} took it:",
     because: "Because:", leaning: "{way}: {why}", manner: "how it came about: {standing}",
     states: { held: "held", claimed: "claimed: only its own side says so", contested: "contested", unknown: "nobody says" },
     units: { district: "district", city: "city", province: "province", crossing: "border crossing", temporary_district: "district" },

@@ -1,34 +1,11 @@
-"""What each route gives: the classes by which answers are checked and described."""
+"""The rows of answers: events, claims, figures, reports, units, decisions and names."""
 
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, Generic, TypeVar
+from typing import Any
 
 import msgspec
-
-T = TypeVar("T")
-
-
-class Answer(msgspec.Struct, frozen=True, kw_only=True):
-    """An answer; `copy` names the published copy of the store that it was made from."""
-
-    copy: str
-
-
-class Page(Answer, Generic[T], frozen=True, kw_only=True):
-    """Some rows of a list; `total` is how many there are, `next` where the rows go on, if they do."""
-
-    total: int
-    start: int
-    next: str | None = None
-    rows: list[T]
-
-
-class Trouble(msgspec.Struct, frozen=True, kw_only=True):
-    """Why there is no answer, and what to do."""
-
-    error: str
 
 
 class Count(msgspec.Struct, frozen=True, kw_only=True):
@@ -134,24 +111,6 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True):
     day: date
 
 
-class EventDetail(Answer, frozen=True, kw_only=True):
-    """An event with all that is said of it."""
-
-    event: Event
-    standing_reasons: list[str]
-    manner_reasons: list[str]
-    claims: list[EventClaim]
-    links: list[Link]
-    decisions: list[Decision]
-
-
-class ClaimDetail(Answer, frozen=True, kw_only=True):
-    """A claim by itself."""
-
-    claim: Claim
-    made_by: list[str]
-
-
 class Figure(msgspec.Struct, frozen=True, kw_only=True):
     """How many, with a low, a best and a high, by one rule."""
 
@@ -205,14 +164,6 @@ class Highlight(msgspec.Struct, frozen=True, kw_only=True):
     said_by: list[list[str]]
 
 
-class DocumentDetail(Answer, frozen=True, kw_only=True):
-    """A report with its text and the evidence of its claims."""
-
-    document: Document
-    text: str
-    highlights: list[Highlight]
-
-
 class Held(msgspec.Struct, frozen=True, kw_only=True):
     """Who holds a unit."""
 
@@ -230,28 +181,6 @@ class Held(msgspec.Struct, frozen=True, kw_only=True):
     claim_ids: list[str]
 
 
-class Situation(Answer, frozen=True, kw_only=True):
-    """What was so on a day, by what was known on a day; `silent` are units of which nobody speaks, of how many."""
-
-    as_of: date | None
-    known_on: date | None
-    control: list[Held]
-    silent: dict[str, tuple[int, int]]
-    events: dict[str, int]
-
-
-class Overview(Answer, frozen=True, kw_only=True):
-    """What the store holds."""
-
-    documents: int
-    claims: int
-    events: int
-    figures: int
-    first: date | None
-    last: date | None
-    publishers: int
-
-
 class Found(msgspec.Struct, frozen=True, kw_only=True):
     """What a name may mean, and why."""
 
@@ -261,26 +190,3 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
     score: float
     reasons: list[str]
     more: dict[str, Any]
-
-
-class Answers(Answer, frozen=True, kw_only=True):
-    """What a name may mean, the likeliest first."""
-
-    rows: list[Found]
-
-
-class HandAnswer(msgspec.Struct, frozen=True, kw_only=True):
-    """Whether a person may decide from here, what, and the token that every decision has to carry.
-
-    `fields` are those of a claim that can be corrected.
-    """
-
-    verbs: list[str]
-    token: str | None
-    fields: list[str]
-
-
-class Decided(msgspec.Struct, frozen=True, kw_only=True):
-    """What was decided, in words."""
-
-    said: str
