@@ -148,6 +148,8 @@ def _name_speakers_men(draft: Draft, sides: Sides) -> Draft:
 
 def _is_from_the_air(draft: Draft, parse: Parse) -> bool:
     """ "Killed by aircraft", "died in an air strike": many have aircraft, and the text leaves open whose they were."""
+    if draft.act == "fight.airstrike":
+        return True
     if not draft.act.startswith("harm."):
         return False
     fillers = (i for slot in ("subject", "by", "in", "from") for i in draft.arguments.get(slot, ()))
