@@ -166,7 +166,7 @@ def _from_beside(draft: Draft, group: list[Draft], parse: Parse) -> Draft:
 
 
 def _may_be_cause(fight: Draft, harm: Draft, parse: Parse) -> bool:
-    """Whether a fight of the same sentence may have done a harm: told as just as sure, and no statement apart from it."""
+    """Whether a fight of the same sentence may have done a harm: told as just as sure, and not apart from it."""
     if not fight.act.startswith("fight.") or not fight.actor or fight.actor == harm.target:
         return False
     if _joined(fight, harm) or _joined(harm, fight):

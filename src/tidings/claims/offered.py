@@ -1,7 +1,7 @@
 """Troops of whom a text says only that somebody sends, offers or asks for them: whose they are stays open.
 
-"China has sent no troops" to a neighbour's war, "a request for soldiers": they are not those of the state that the report
-is about.
+"China has sent no troops" to a neighbour's war, "a request for soldiers": they are not those of the state that the
+report is about.
 """
 
 from __future__ import annotations
