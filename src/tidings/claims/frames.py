@@ -14,6 +14,7 @@ from tidings.claims.drafts import Draft, Report
 from tidings.claims.evidence import LONGEST, evidence_span
 from tidings.claims.listed import listed_below, listed_places
 from tidings.claims.owners import leader_of, named_below, of_people, owner_of, owner_within
+from tidings.claims.parties import parties_of
 from tidings.claims.registers import opens_register, registered_places
 from tidings.claims.sites import with_site
 from tidings.claims.whereabouts import only_place, place_in_clause, place_names
@@ -108,10 +109,11 @@ def _is_into_goods(parse: Parse, slots: Mapping[str, tuple[int, ...]], classes: 
 
 
 def _fill(draft: Draft, sentence: Clauses) -> Draft:
-    row, used = _row_at(draft, sentence), set[int]()
+    parties = parties_of(sentence, draft.head, draft.arguments) if draft.act.startswith("talk.") else {}
+    row, used = _row_at(draft, sentence), set(parties.values())
     place = _first(draft, row.place, lambda i: place_names(sentence, i, row.act), used)
     destination = _first(draft, row.destination, lambda i: place_names(sentence, i, row.act), used)
-    actor = _doer(draft, row, sentence, used)
+    actor = _doer(draft, row, sentence, used) or tuple(parties)
     open_target = row.act.startswith(OPEN_TARGETS)
     if _is_witness(draft, sentence.parse):
         row, actor = msgspec.structs.replace(row, actor=()), ()
