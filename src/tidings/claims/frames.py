@@ -17,7 +17,6 @@ from tidings.claims.owners import leader_of, named_below, of_people, owner_of, o
 from tidings.claims.parties import parties_of
 from tidings.claims.registers import opens_register, registered_places
 from tidings.claims.sites import with_site
-from tidings.claims.undergone import UNDERGONE, with_undergone
 from tidings.claims.whereabouts import only_place, place_in_clause, place_names
 from tidings.lexicons.acts import ActRow
 from tidings.lexicons.classes import WordClasses
@@ -57,7 +56,6 @@ def make_drafts(report: Report, light: frozenset[str], classes: WordClasses) -> 
         fights = frozenset(mention.head for mention, row in found.acts if row.act.startswith("fight."))
         for mention, row in found.acts:
             slots = _with_giver(parsed.parse, mention.head, arguments(parsed.parse, mention.head, light))
-            slots = with_undergone(parsed.parse, mention.head, row.act, slots)
             if row.act == "displace.flee" and _is_into_goods(parsed.parse, slots, classes):
                 continue
             start, end = evidence_span(parsed.parse, mention, triggers)
@@ -132,9 +130,6 @@ def _fill(draft: Draft, sentence: Clauses) -> Draft:
     target = target or _closed(draft, actor, sentence, used)
     if not target and suffered and row is draft.row:
         target = tuple(name for name in owner if _is_possessor(draft, sentence, name))
-    target = target or _first(
-        draft, (UNDERGONE,), lambda i: _target_names(sentence, i, row.act, anything=open_target), used
-    )
     target = target or tuple(name for name in asked_of(sentence, draft.head, row.act) if name not in actor)
     if not target and row.act in SPOKEN_OF:
         target = tuple(name for name in named_below(sentence, draft.head) if name not in actor)[:1]

@@ -8,7 +8,6 @@ from tidings.claims.clauses import NOT_ACTORS, TIME_LABELS, Clauses
 from tidings.claims.country import is_country, name_of_air_force
 from tidings.claims.doers import doers_of
 from tidings.claims.drafts import Draft
-from tidings.claims.undergone import is_undergone
 from tidings.lexicons.words import country_of_people
 from tidings.syntax import SUBJECTS, arguments, is_noun
 
@@ -21,8 +20,7 @@ def owner_of(sentence: Clauses, i: int) -> list[str]:
     slots = arguments(sentence.parse, i, sentence.light)
     known = sentence.classes.of(sentence.parse, i)
     held = ("of",) if sentence.parse.words[i].lemma in HOLDING or "aircraft" in known else ()
-    doing = () if is_undergone(sentence.parse, i) else ("subject",)  # "the convoy faced an ambush"
-    for slot in (*doing, "by", "possessive", "modifier", "from", *held):
+    for slot in ("subject", "by", "possessive", "modifier", "from", *held):
         for j in slots.get(slot, ()):
             word = sentence.parse.words[j]
             if (
