@@ -21,6 +21,7 @@ from tidings.lexicons.words import (
 STATE_BODIES = words("actors", "state_bodies")
 # Of a group that is named they say no more: "its fighters" are the group.
 MEN = words("actors", "groups") - frozenset({"commander", "leader", "leadership"})
+AMERICA = frozenset({"United States", "US", "U.S.", "USA"})
 SHARE = 0.5  # of all mentions of countries and peoples; below it the report is about several
 
 
@@ -113,6 +114,12 @@ def name_of_body(name: str, country: str | None) -> str:
         return name
     people = people_of(country)
     return f"{people} {name.lower()}" if people else name
+
+
+def name_of_air_force(country: str) -> str:
+    """Whose jets they are that a text calls by their country alone: of Chad's jets the Chadian air force."""
+    people = "US" if country in AMERICA else people_of(country)
+    return f"{people} air force" if people else country
 
 
 def name_of_force(owner: str, name: str, lemma: str, *, of_person: bool) -> str:

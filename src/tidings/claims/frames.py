@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import msgspec
 
+from tidings.claims.asked import asked_of
 from tidings.claims.clauses import NOT_ACTORS, TIME_LABELS, Clauses
 from tidings.claims.country import is_country
 from tidings.claims.doers import author_of, by_order_of, doers_of, sought_by
@@ -13,6 +14,7 @@ from tidings.claims.drafts import Draft, Report
 from tidings.claims.evidence import LONGEST, evidence_span
 from tidings.claims.listed import listed_below, listed_places
 from tidings.claims.owners import leader_of, named_below, of_people, owner_of, owner_within
+from tidings.claims.parties import parties_of
 from tidings.claims.registers import opens_register, registered_places
 from tidings.claims.sites import with_site
 from tidings.claims.whereabouts import only_place, place_in_clause, place_names
@@ -20,7 +22,7 @@ from tidings.lexicons.acts import ActRow
 from tidings.lexicons.classes import WordClasses
 from tidings.lexicons.words import words
 from tidings.records import Manner, Parse
-from tidings.syntax import arguments, is_noun, is_verb
+from tidings.syntax import Arguments, arguments, first_conjunct, is_noun, is_verb
 
 NO_PLACE = ("say.",)
 OPEN_TARGETS = ("fight.", "destroy.", "aid.", "govern.", "law.", "talk.", "harm.abuse")
@@ -53,7 +55,7 @@ def make_drafts(report: Report, light: frozenset[str], classes: WordClasses) -> 
         triggers = frozenset(mention.head for mention, _ in found.acts)
         fights = frozenset(mention.head for mention, row in found.acts if row.act.startswith("fight."))
         for mention, row in found.acts:
-            slots = arguments(parsed.parse, mention.head, light)
+            slots = _with_giver(parsed.parse, mention.head, arguments(parsed.parse, mention.head, light))
             if row.act == "displace.flee" and _is_into_goods(parsed.parse, slots, classes):
                 continue
             start, end = evidence_span(parsed.parse, mention, triggers)
@@ -64,6 +66,14 @@ def make_drafts(report: Report, light: frozenset[str], classes: WordClasses) -> 
             clauses = Clauses(parsed.parse, found, classes, light)
             placed = _with_places_below(_fill(draft, clauses), report, at)
             yield from (with_site(told, clauses) for told in placed)
+
+
+def _with_giver(parse: Parse, head: int, slots: Arguments) -> Arguments:
+    """The slots with whoever gives or refuses what the trigger names: "Lagos offered two battalions"."""
+    top = parse.words[first_conjunct(parse, head)]
+    if not is_noun(parse.words[head]) or top.dependency != "dobj" or not is_verb(parse.words[top.head]):
+        return slots
+    return {**slots, "giver": arguments(parse, top.head).get("subject", ())}
 
 
 def _with_places_below(draft: Draft, report: Report, at: int) -> Iterator[Draft]:
@@ -99,10 +109,11 @@ def _is_into_goods(parse: Parse, slots: Mapping[str, tuple[int, ...]], classes: 
 
 
 def _fill(draft: Draft, sentence: Clauses) -> Draft:
-    row, used = _row_at(draft, sentence), set[int]()
+    parties = parties_of(sentence, draft.head, draft.arguments) if draft.act.startswith("talk.") else {}
+    row, used = _row_at(draft, sentence), set(parties.values())
     place = _first(draft, row.place, lambda i: place_names(sentence, i, row.act), used)
     destination = _first(draft, row.destination, lambda i: place_names(sentence, i, row.act), used)
-    actor = _doer(draft, row, sentence, used)
+    actor = _doer(draft, row, sentence, used) or tuple(parties)
     open_target = row.act.startswith(OPEN_TARGETS)
     if _is_witness(draft, sentence.parse):
         row, actor = msgspec.structs.replace(row, actor=()), ()
@@ -119,6 +130,7 @@ def _fill(draft: Draft, sentence: Clauses) -> Draft:
     target = target or _closed(draft, actor, sentence, used)
     if not target and suffered and row is draft.row:
         target = tuple(name for name in owner if _is_possessor(draft, sentence, name))
+    target = target or tuple(name for name in asked_of(sentence, draft.head, row.act) if name not in actor)
     if not target and row.act in SPOKEN_OF:
         target = tuple(name for name in named_below(sentence, draft.head) if name not in actor)[:1]
     if draft.act.startswith("harm.") and UNTOLD.issuperset(target):

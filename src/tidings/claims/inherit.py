@@ -29,6 +29,7 @@ HAPPENINGS = ("protest.", "fight.", "harm.", "territory.", "destroy.", "displace
 MAIN_SHARE = 0.2  # of the report's mentions of places, for its main one
 CIVIL_WORDS = words("actors", "civil_words")
 FIGHTS, PERPETRATORS = words("actors", "fights"), words("actors", "perpetrators")
+APART = frozenset({";", '"', "“", "”"})  # what parts two statements of one sentence
 REACH = 3  # sentences over which a day is handed on
 
 
@@ -142,9 +143,7 @@ def _from_beside(draft: Draft, group: list[Draft], parse: Parse) -> Draft:
     if not is_of_many(draft, parse):
         draft = _place_beside(draft, happenings)
     if draft.act.startswith("harm.") and not draft.actor:
-        cause = next(
-            (o for o in happenings if o.act.startswith("fight.") and o.actor and o.actor != draft.target), None
-        )
+        cause = next((o for o in happenings if _may_be_cause(o, draft, parse)), None)
         clash = next((o for o in others if o.target and _fell_in(draft, o)), None)
         if cause:
             draft = change(draft, "inherit.actor_beside", actor=cause.actor)
@@ -164,6 +163,17 @@ def _from_beside(draft: Draft, group: list[Draft], parse: Parse) -> Draft:
         same = next((o.period for o in happenings if o.period is not None and _same_time(draft, o)), None)
         draft = change(draft, "inherit.period_beside", period=same) if same is not None else draft
     return draft
+
+
+def _may_be_cause(fight: Draft, harm: Draft, parse: Parse) -> bool:
+    """Whether a fight of the same sentence may have done a harm: told as just as sure, and not apart from it."""
+    if not fight.act.startswith("fight.") or not fight.actor or fight.actor == harm.target:
+        return False
+    if _joined(fight, harm) or _joined(harm, fight):
+        return True
+    first, last = sorted((fight.head, harm.head))
+    apart = any(word.text in APART for word in parse.words[first:last])
+    return not apart and fight.act != "fight.operation" and fight.certainty == harm.certainty
 
 
 def _place_beside(draft: Draft, happenings: list[Draft]) -> Draft:

@@ -25,6 +25,7 @@ from tidings.claims.speakers import cue_words, place_speakers
 from tidings.claims.tallies import add_tallies
 from tidings.claims.times import place_periods
 from tidings.claims.unnamed_places import name_places
+from tidings.claims.victims import share_victims
 from tidings.lexicons.classes import WordClasses
 from tidings.records import Claim, Document, Parse, ParsedSentence
 
@@ -52,6 +53,7 @@ def make_claims(
     drafts = place_speakers(drafts, attributions, report, cues)
     drafts = name_doers(drafts)
     drafts = place_periods(drafts, report, cues)
+    drafts = share_victims(drafts, report)
     drafts = inherit(drafts, report)
     drafts = fill_sides(drafts, report)
     drafts = place_figures(drafts, report, grammar.figures)

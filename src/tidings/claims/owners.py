@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tidings.claims.clauses import NOT_ACTORS, TIME_LABELS, Clauses
-from tidings.claims.country import is_country
+from tidings.claims.country import is_country, name_of_air_force
 from tidings.claims.doers import doers_of
 from tidings.claims.drafts import Draft
 from tidings.lexicons.words import country_of_people
@@ -54,16 +54,15 @@ def owner_within(draft: Draft, sentence: Clauses) -> list[str]:
 
 
 def _whose(sentence: Clauses, i: int, name: str) -> str:
-    """ "Israeli jets" and their strikes are Israel's; an "Iraqi offensive" is that of Iraqi forces."""
+    """ "Israeli jets" are its air force, their strikes Israel's; an "Iraqi offensive" is that of Iraqi forces."""
     country = None if name.endswith("s") else country_of_people(name)
+    lemma = sentence.parse.words[i].lemma
+    flies = "aircraft" in sentence.classes.of(sentence.parse, i)
+    if flies and lemma != "helicopter" and (country or is_country(name)):  # armies and navies fly helicopters too
+        return name_of_air_force(country or name)
     if country is None:
         return name
-    lemma = sentence.parse.words[i].lemma
-    return (
-        country
-        if "aircraft" in sentence.classes.of(sentence.parse, i) or lemma.endswith("strike")
-        else f"{name} forces"
-    )
+    return country if flies or lemma.endswith("strike") else f"{name} forces"
 
 
 def of_people(sentence: Clauses, draft: Draft, name: str) -> str:

@@ -8,6 +8,7 @@ from tidings.claims.country import find_state, name_of_body, name_of_force
 from tidings.claims.drafts import Report, SentenceMentions
 from tidings.claims.hearsay import is_heard
 from tidings.claims.main_group import REBELS, fighting_groups, main_group
+from tidings.claims.offered import are_offered
 from tidings.claims.posts import Holders
 from tidings.claims.pronouns import (
     OUTLETS,
@@ -118,7 +119,7 @@ def _settle(sentence: _Sentence, mention: Mention, named: _Named) -> Mention | N
     if word.lower in FIRST_PERSON:
         return msgspec.structs.replace(mention, means=word.lower)
     if mention.candidates == ("unnamed",):
-        name = name_of_body(_as_many(str(mention.means), lemma=word.lemma), named.country_about)
+        name = _name_body(sentence, mention, named)
         named.many = name
         return msgspec.structs.replace(mention, means=name)
     return None
@@ -133,11 +134,17 @@ def _settle_named(sentence: _Sentence, mention: Mention, named: _Named) -> Menti
         sentence.parse, word.index
     ):
         return msgspec.structs.replace(mention, means=holder, made_by=f"{mention.made_by}>{holder}")
-    body = name_of_body(_as_many(name, lemma=word.lemma), named.country_about)
+    body = _name_body(sentence, mention, named)
     if body != name:
         mention = msgspec.structs.replace(mention, means=body, made_by="actors.state_body")
     _remember(named, sentence, mention)
     return mention
+
+
+def _name_body(sentence: _Sentence, mention: Mention, named: _Named) -> str:
+    """What a body of state is called with its country; troops that somebody offers stay anybody's."""
+    state = None if are_offered(sentence.parse, mention.head) else named.country_about
+    return name_of_body(_as_many(str(mention.means), lemma=sentence.parse.words[mention.head].lemma), state)
 
 
 def _owner(sentence: _Sentence, i: int, named: _Named) -> tuple[str | None, str | None]:

@@ -71,13 +71,18 @@ class Sides(msgspec.Struct):
         if known:
             return self._call(known.most_common(1)[0][0])
         if side != REBEL_SIDE:
-            return None if REBEL_SIDE in allies else self._call(REBEL_SIDE)
+            return self._call(REBEL_SIDE) if REBEL_SIDE not in allies and self._is_of_this_war(side) else None
         states = Counter(
             {key: called.total() for key, called in self.names.items() if key != REBEL_SIDE and key not in allies}
         )
         land = lands_of_groups().get(self.group or "") or self.country  # a border is named without being fought over
         home = land if land not in allies else None
-        return self._call(home or next((key for key, _ in states.most_common(1)), ""))
+        return self._call(home or (next(iter(states)) if len(states) == 1 else ""))
+
+    def _is_of_this_war(self, side: str) -> bool:
+        """Whether a side fights the report's rebels: their own state or an alliance, not another state's army."""
+        land = lands_of_groups().get(self.group or "") or self.country
+        return land is None or side == land or not is_country(side)
 
     def taker(self) -> str | None:
         """Who takes what nobody is named to take: the group, unless the report tells more of what another side took."""
@@ -148,6 +153,8 @@ def _name_speakers_men(draft: Draft, sides: Sides) -> Draft:
 
 def _is_from_the_air(draft: Draft, parse: Parse) -> bool:
     """ "Killed by aircraft", "died in an air strike": many have aircraft, and the text leaves open whose they were."""
+    if draft.act == "fight.airstrike":
+        return True
     if not draft.act.startswith("harm."):
         return False
     fillers = (i for slot in ("subject", "by", "in", "from") for i in draft.arguments.get(slot, ()))

@@ -92,7 +92,8 @@ def _below_partitive(parse: Parse, i: int) -> int:
         word = parse.words[i]
         if word.lemma in GROUPS and (example := _example_of(parse, i)) is not None:
             return example
-        if word.lemma in GROUPS and (named := _called(parse, i) or _named_after_of(parse, i)) is not None:
+        named = (_called(parse, i) or _led_by(parse, i) or _named_after_of(parse, i)) if word.lemma in GROUPS else None
+        if named is not None:
             return named
         if word.lemma not in PARTITIVES and word.tag != "CD":
             return i
@@ -114,8 +115,7 @@ def _named_after_of(parse: Parse, i: int) -> int | None:
     for c in parse.children[i]:
         if parse.words[c].dependency == "prep" and parse.words[c].lower in ("of", "from"):
             for p in parse.children[c]:
-                word = parse.words[p]
-                if word.dependency == "pobj" and (word.text in lands_of_groups() or word.entity == "ORG"):
+                if parse.words[p].dependency == "pobj" and _is_of_group(parse, p):
                     return p
     return None
 
@@ -132,6 +132,24 @@ def _called(parse: Parse, i: int) -> int | None:
                 if parse.words[p].dependency in ("oprd", "pobj", "dobj", "attr") and parse.words[p].pos == "PROPN":
                     return p
     return None
+
+
+def _led_by(parse: Parse, i: int) -> int | None:
+    """ "Insurgents led by Ansar Dine": the group that leads them; led by a man, they stay what they are called."""
+    for c in parse.children[i]:
+        if parse.words[c].dependency != "acl" or parse.words[c].lemma not in ("lead", "head"):
+            continue
+        for p in (p for a in parse.children[c] if parse.words[a].dependency == "agent" for p in parse.children[a]):
+            if _is_of_group(parse, p):
+                return p
+    return None
+
+
+def _is_of_group(parse: Parse, i: int) -> bool:
+    """Whether a word ends the name of an armed group or an organisation."""
+    whole = next((parse.words[a : b + 1] for a, b in entity_spans(parse) if a <= i <= b), [parse.words[i]])
+    name = join_words([w for w in whole if w.tag not in ("DT", "POS")])
+    return parse.words[i].entity == "ORG" or bool({parse.words[i].text, name} & lands_of_groups().keys())
 
 
 def _example_of(parse: Parse, i: int) -> int | None:
