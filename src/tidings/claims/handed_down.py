@@ -22,6 +22,7 @@ UNBOUND = ("force.support", "harm.abduct", "force.mobilise", "protest.")
 TOTALLED = ("harm.", "displace.")
 COUNTED = ("harm.", "displace.", "territory.", "force.surrender")
 WEEKS = 14  # days; a longer period is that of a total
+SENTENCES = 1.6  # in a paragraph, from which on a new paragraph is a new matter
 NEAR = 3  # sentences over which any place is handed on
 
 
@@ -30,6 +31,14 @@ def is_bound(draft: Draft, distance: int, *, is_main: bool) -> bool:
     if draft.act.startswith(UNBOUND) or is_total(draft):
         return False
     return is_main or distance <= NEAR
+
+
+def opens_paragraph(report: Report, at: int) -> bool:
+    """Whether a sentence opens a paragraph, in a report whose paragraphs hold more than a sentence each."""
+    last = report.sentences[-1].sentence.paragraph
+    if len(report.sentences) < SENTENCES * (last + 1):
+        return False
+    return at > 0 and report.sentences[at - 1].sentence.paragraph != report.sentences[at].sentence.paragraph
 
 
 def is_total(draft: Draft) -> bool:

@@ -14,7 +14,7 @@ import msgspec
 
 from tidings.claims.country import find_named_country, is_country
 from tidings.claims.drafts import Draft, Report, change
-from tidings.claims.handed_down import EVERYWHERE, POLICY, is_bound, is_total, land_of_victims
+from tidings.claims.handed_down import EVERYWHERE, POLICY, is_bound, is_total, land_of_victims, opens_paragraph
 from tidings.claims.hearsay import is_with_body, is_with_speaker
 from tidings.claims.many import is_of_many
 from tidings.claims.sites import at_site
@@ -25,6 +25,8 @@ from tidings.records import Parse, Period
 # Acts that have no place of their own, and acts of policy that need none.
 PLACELESS = ("say.", "talk.agree", "talk.meet", "talk.break", "talk.violate", "law.")
 DETAILS = ("harm.", "destroy.", "fight.", "force.seize", "displace.")
+# What is said and settled somewhere does not lie there: a truce made in one town is kept in another.
+NOT_LENT = ("talk.", "say.", "law.", "move.")
 HAPPENINGS = ("protest.", "fight.", "harm.", "territory.", "destroy.", "displace.", "force.")
 MAIN_SHARE = 0.2  # of the report's mentions of places, for its main one
 CIVIL_WORDS = words("actors", "civil_words")
@@ -34,12 +36,17 @@ REACH = 3  # sentences over which a day is handed on
 
 
 class _Told(msgspec.Struct):
-    """What the report has told so far: the last place, and the last happening with its day and sides."""
+    """What the report has told so far: the last place, and the last happening with its day and sides.
+
+    `place_at` is where acts were last in that place, `told_at` where it was last named.
+    """
 
     country: str | None = None
     main: str | None = None
     place: tuple[str, ...] = ()
     place_at: int = -1
+    told_at: int = -1
+    places: Counter[tuple[str, ...]] = msgspec.field(default_factory=Counter)
     event: Draft | None = None
     doer: Draft | None = None
     fight: Draft | None = None
@@ -102,7 +109,7 @@ def _pass_by(told: _Told, report: Report, at: int) -> None:
     for mention in report.mentions[at].places:
         if mention.candidates or is_country(str(mention.means)) or not _says_where(parse, mention.head):
             continue
-        told.place, told.place_at = (str(mention.means),), at
+        told.place, told.place_at, told.told_at = (str(mention.means),), at, at
         return  # "in Burka, in Baghlan": the first is the nearer
 
 
@@ -114,8 +121,8 @@ def _open_item(told: _Told, report: Report, at: int) -> None:
     heading = find_dateline(report.text[sentence.start : sentence.end])
     if heading is None or "place" not in heading.parts or heading.length >= sentence.end - sentence.start:
         return
-    told.place, told.place_at, told.event, told.doer = (heading.parts["place"].title(),), at, None, None
-    told.fight = None
+    told.place, told.place_at, told.told_at = (heading.parts["place"].title(),), at, at
+    told.event = told.doer = told.fight = None
 
 
 def _says_where(parse: Parse, i: int) -> bool:
@@ -247,8 +254,15 @@ def _take_place(draft: Draft, told: _Told, report: Report) -> Draft:
         return change(draft, "inherit.place_nearby", place=draft.nearby)
     if draft.act.startswith(EVERYWHERE):
         return draft
+    _turn_back(told, report, draft.at)
     rule, place = _told_before(draft, told)
     return change(draft, rule, place=place) if place else draft
+
+
+def _turn_back(told: _Told, report: Report, at: int) -> None:
+    """A new paragraph goes back to where the report mostly plays from a place that the sentence before it named."""
+    if told.places and told.told_at == at - 1 and opens_paragraph(report, at):
+        told.place, told.place_at = told.places.most_common(1)[0][0], at
 
 
 def _told_before(draft: Draft, told: _Told) -> tuple[str, tuple[str, ...]]:
@@ -291,12 +305,19 @@ def _take_actor(draft: Draft, event: Draft) -> Draft:
 
 def _elaborates(draft: Draft, event: Draft, report: Report) -> bool:
     """Whether an act plainly adds to the event told just before: near to it, past like it, at the same place."""
-    if not draft.act.startswith(DETAILS) or draft.certainty != "happened" or event.certainty != "happened":
+    if not _is_detail(draft, event) or draft.certainty != "happened" or event.certainty != "happened":
         return False
     if draft.at - event.at > REACH or (draft.period is not None and draft.period != event.period):
         return False
     place, event_place = draft.town or draft.place, event.town or event.place
-    return not place or not event_place or place == event_place
+    return not place or not event_place or set(place) <= set(event_place)
+
+
+def _is_detail(draft: Draft, event: Draft) -> bool:
+    """Whether an act is of the kind that adds to an event: of a change of hands, another step or another voice."""
+    if draft.act.startswith("territory.") and event.act.startswith("territory."):
+        return draft.act != event.act or draft.said_by != event.said_by
+    return draft.act.startswith(DETAILS)
 
 
 def _remember(told: _Told, draft: Draft, report: Report) -> None:
@@ -306,9 +327,13 @@ def _remember(told: _Told, draft: Draft, report: Report) -> None:
         draft.place
         and not background
         and not vaguer
+        and not draft.act.startswith(NOT_LENT)
         and not {"inherit.country", "inherit.main_place"} & set(draft.rules)
     ):
         told.place, told.place_at = draft.town or draft.place, draft.at
+        told.places[told.place] += 1
+        if "inherit.place" not in draft.rules:
+            told.told_at = draft.at
     if (
         draft.act.startswith(("fight.", "harm.", "territory."))
         and draft.certainty == "happened"

@@ -153,12 +153,20 @@ def _host(parse: Parse, i: int) -> int:
 def _is_before_clause(parse: Parse, at: int, verb: int) -> bool:
     """Whether a time stands before the word that opens a verb's clause: "fell on Friday after it had been shelled"."""
     word = parse.words[verb]
+    if word.dependency == "ccomp" and _is_between(parse, word.head, at, verb):
+        return True
     openers = [c for c in parse.children[verb] if parse.words[c].dependency in ("mark", "prep") and at < c < verb]
     if word.dependency == "advcl" and word.head <= at and openers:
         return True
     return word.dependency in ("advcl", "ccomp", "conj") and any(
         parse.words[c].dependency == "mark" and parse.words[c].lower in AFTERWARDS for c in openers
     )
+
+
+def _is_between(parse: Parse, speech: int, at: int, verb: int) -> bool:
+    """Whether a time stands right behind a verb of speech and before its clause: "said on Monday it had no word"."""
+    subject = child(parse, verb, "nsubj", "nsubjpass")
+    return subject is not None and speech < at <= speech + 2 and at < subject < verb
 
 
 def _climb(parse: Parse, i: int) -> Iterator[tuple[int, bool]]:

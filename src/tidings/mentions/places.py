@@ -31,6 +31,10 @@ BELIEF = frozenset({"confidence", "faith", "trust", "belief", "confide"})
 TITLES = words("actors", "titles")
 TRUSTING = words("places", "trusting")
 PASSING = frozenset({"pass", "drive", "march", "travel", "walk", "move", "go", "advance", "run", "come"})
+WITHIN = frozenset({"in", "near", "at", "around", "outside", "towards", "toward", "inside", "through"})
+LEAVING = words("places", "leaving") | {"abduct", "kidnap", "snatch", "chase", "expel", "get", "break", "bus", "throw"}
+# What is done at persons: "fired at", "angry at".
+AIMING = words("places", "aimed_at_persons")
 LISTED = "places.listed"
 NAME_LABELS = PLACE_LABELS | {"ORG", "NORP", "PERSON", ""}
 
@@ -153,12 +157,14 @@ def _after_preposition(parse: Parse) -> Iterator[Mention]:
         if LINKED_NAME.fullmatch(word.text) and word.entity not in ("PERSON", "ORG"):
             yield _mention(parse, word.index, (word.index, word.index), word.text, "places.linked")
             continue
-        if word.pos != "PROPN" or word.dependency != "pobj":
+        if word.dependency != "pobj" or not (word.pos == "PROPN" or _is_odd_name(parse, word)):
             continue
         preposition = parse.words[word.head]
         if word.entity not in ("", "ORG", "NORP") and not _is_person_by_label_alone(parse, word):
             continue
-        if preposition.lower not in ("in", "near", "at", "around", "outside", "towards", "toward", "inside", "through"):
+        if preposition.lower not in WITHIN and not _is_left(parse, preposition, word):
+            continue
+        if preposition.lower == "at" and parse.words[preposition.head].lemma in AIMING:
             continue
         if word.text.isupper() and len(word.text) > 1:  # an acronym is an organisation
             continue
@@ -170,12 +176,28 @@ def _after_preposition(parse: Parse) -> Iterator[Mention]:
             yield _mention(parse, word.index, (first, word.index), name, "places.preposition")
 
 
+def _is_odd_name(parse: Parse, word: Word) -> bool:
+    """Whether a parser takes a name for a plain word: "killed at Doramba", in a sentence that is not all capitals."""
+    is_name = word.text[:1].isupper() and word.text[1:2].islower() and word.tag in ("NN", "RB", "CD", "JJ", "FW")
+    return is_name and word.index > 0 and not parse.words[word.index - 1].text[:1].isupper()
+
+
+def _is_left(parse: Parse, preposition: Word, word: Word) -> bool:
+    """Whether people are told to have left a place of that name: "abducted from", "got out of"."""
+    above = parse.words[preposition.head]
+    if preposition.lower == "of" and above.lower == "out":
+        return parse.words[above.head].lemma in LEAVING
+    return preposition.lower == "from" and above.lemma in LEAVING and word.entity in ("", "PERSON")
+
+
 def _is_person_by_label_alone(parse: Parse, word: Word) -> bool:
     """Whether a name that a parser takes for a person stands where none can: "was killed in Ganfouda"."""
     preposition = parse.words[word.head]
     governor = parse.words[preposition.head]
-    if word.entity != "PERSON" or preposition.lower not in ("in", "near", "outside", "through"):
+    if word.entity != "PERSON" or preposition.lower not in ("in", "near", "outside", "through", "at", "from", "of"):
         return False
+    if preposition.lower == "at":
+        return word.index - 1 == preposition.index
     return governor.lemma not in TRUSTING and (preposition.lower != "through" or governor.lemma in PASSING)
 
 

@@ -82,9 +82,15 @@ def read_numeric(m: Match, line: Line) -> Reading | None:
 def read_day(m: Match, line: Line) -> Reading | None:
     month = MONTHS[m["month"]]
     day = int(m["d"]) if m["d"].isdigit() else ORDINALS[m["d"]]
-    if not is_day_of(month, day) or is_named_after(m, line):
+    if not is_day_of(month, day) or is_named_after(m, line) or _is_verb(m, line):
         return None
     return dated(m, CalendarDate(month, day=day))
+
+
+def _is_verb(m: Match, line: Line) -> bool:
+    """Whether the month is a verb by its tag: "anyone over 18 may be called up", "the 40 march on"."""
+    word = line.word_at(m.start("month"))
+    return word.text.islower() and word.tag in ("MD", "VB", "VBP", "VBZ")
 
 
 def read_month_day(m: Match, line: Line) -> Reading | None:

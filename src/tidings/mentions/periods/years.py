@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from tidings.mentions.periods.line import Line
@@ -31,6 +32,8 @@ LEADS = frozenset(
 LOOSE_LEADS = frozenset("of to by from between around before after".split())
 JOINS = frozenset({"and", "or", ",", "to", "-", "–", "/", "through"})
 YEAR_OR_WORDS = r"(?:<bare>(?!\d)|<yw>)"
+# "From 1800 to 0600", "at 1900 hrs": an hour of the day, and no year.
+CLOCK = re.compile(r"\s*(?:(?:to|until|till|-|–)\s*0\d{3}\b|hours?\b|hrs\b|gmt\b|utc\b|local time\b)")
 DIGITS = frozenset({"#"})
 
 
@@ -49,6 +52,8 @@ def read_year(m: Match, line: Line) -> Reading | None:
 def is_year(m: Match, line: Line) -> bool:
     """Whether four bare figures are a year: after a word that leads to one, or before the thing it dates."""
     word, before, after = line.word_at(m.start()), line.word_before(m.start()), line.word_after(m.end())
+    if CLOCK.match(line.text, m.end()):
+        return False
     if line.text[m.end() : m.end() + 2].strip().startswith(("%", "°", ":")) or before is None:
         return before is None and after is not None and after.text in (",", ":")
     counted = after is not None and after.tag == "NNS" and after.text.islower()
