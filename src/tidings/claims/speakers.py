@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from tidings.claims.attribution import Attribution, Voice, voices_at
+from tidings.claims.attribution import Attribution, Voice, chain_at, voices_at
 from tidings.claims.drafts import Draft, Report, change
 from tidings.claims.scope import NOTHING, is_presupposed
-from tidings.records import Speaker
+from tidings.records import Speaker, Stance
 
 # "denied any role in the bombing", "was not behind it": who denies is the one who would have done it
 DISCLAIMED = frozenset({"role", "involvement", "part", "behind", "responsibility", "responsible", "hand", "connection"})
+PERFORMED = frozenset({"talk.ceasefire", "govern.rule"})
+PERFORMING = frozenset(f"speech.verbs.{verb}.say" for verb in ("announce", "declare", "proclaim"))
 FIRST_PERSON = frozenset({"i", "we", "us", "me"})
 Cues = Mapping[int, frozenset[int]]
 
@@ -25,7 +27,7 @@ def place_speakers(
         presupposed = is_presupposed(parse, draft.head, cues.get(draft.at, frozenset()))
         disclaims = draft.act.startswith(("fight.", "harm.")) and any(w.lower in DISCLAIMED for w in parse.words)
         for voice in voices_at(around, draft.mention.start, draft.mention.end, report.publisher):
-            yield _speak(draft, voice, presupposed, disclaims)
+            yield _without_performer(_speak(draft, voice, presupposed, disclaims), around)
 
 
 def _as_names(speaker: Speaker) -> tuple[str, ...]:
@@ -67,10 +69,22 @@ def _without_actor(said_by: tuple[Speaker, ...], draft: Draft) -> tuple[Speaker,
     return said_by
 
 
+def _without_performer(draft: Draft, around: Sequence[Attribution]) -> Draft:
+    """ "The rebels declared a truce": to declare it is to make it, and no word of theirs about it."""
+    if draft.act not in PERFORMED or not draft.said_by or draft.said_by[-1] not in draft.actor:
+        return draft
+    chain = chain_at(around, draft.mention.start, draft.mention.end)
+    if not chain or chain[-1].made_by not in PERFORMING:
+        return draft
+    return change(draft, "speech.performed", said_by=draft.said_by[:-1])
+
+
 def _take_stance(draft: Draft, voice: Voice) -> Draft:
     if voice.stance == "denies":
-        draft = change(draft, "speech.denies", stance="asserts" if draft.stance == "denies" else "denies")
-    elif voice.stance == "doubts" and draft.stance == "asserts" and NOTHING not in draft.rules:
+        # "rejected the allegation that": what somebody denies is denied, not hinted at
+        stance: Stance = "asserts" if draft.stance == "denies" else "denies"
+        return change(draft, "speech.denies", stance=stance, hedged=voice.hedged or (draft.hedged and not voice.said_by))
+    if voice.stance == "doubts" and draft.stance == "asserts" and NOTHING not in draft.rules:
         draft = change(draft, "speech.doubts", stance="doubts")
     return change(draft, "speech.hedged", hedged=True) if voice.hedged else draft
 
