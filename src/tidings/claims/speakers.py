@@ -40,7 +40,8 @@ def _speak(draft: Draft, voice: Voice, presupposed: bool, disclaims: bool) -> Dr
     if voice.stance == "denies" and not said.actor and disclaims and voice.said_by:
         said = change(said, "speech.disclaims", actor=_as_names(voice.said_by[-1]))
     if voice.stance != "asserts" and presupposed and not disclaims:
-        return change(said, "speech.presupposed")
+        kept = () if voice.stance == "denies" else said.said_by  # who denies a part in the raid does not tell the raid
+        return change(said, "speech.presupposed", said_by=kept)
     return _take_stance(said, voice)
 
 

@@ -13,6 +13,7 @@ from tidings.lexicons.speech import SpeechRow
 
 ADJUNCTS = frozenset("prep advcl npadvmod advmod punct cc mark intj aux dative".split())
 RESULTS = frozenset("bring raise leave kill wound injure cause force destroy damage push take put trap".split())
+CONTRASTS = frozenset("though although but yet while whereas despite".split())
 BREAKS = frozenset(", : `` '' . HYPH -RRB-".split())
 
 
@@ -61,6 +62,8 @@ def _fill(line: Line, v: int, draft: Draft, as_he_said: bool) -> None:
     after_and = first > left + 1 and line.words[first - 2].dependency == "cc"  # "…, and, he said, …": only what follows
     if first > left and not after_and and (as_he_said or _is_said(line, v, left, first - 1)):
         draft.add(left, first - 1)
+    if goes_on and last + 2 <= right and line.words[last + 2].lower in CONTRASTS:
+        return  # "…, he insists, though one was seen there": what speaks against him he does not say
     follows = goes_on and (draft.content or after_and) and _is_said(line, v, last + 2, right, strict=True)
     if follows or (goes_on and as_he_said):
         draft.add(last + 1, right)

@@ -137,7 +137,8 @@ def _may_speak(page: Page, line: Line, first: int, colon: int, opens: str) -> bo
     ):
         return True  # a single name before a colon may be a town, unless it stands there again
     heads = [w for w in words if not first <= w.head < colon or w.head == w.index]
-    return any(w.lower in known["bodies"] or (w.pos == "PROPN" and w.lower in known["media"]) for w in heads)
+    bodies = known["bodies"] | known["labels"]
+    return any(w.lower in bodies or (w.pos == "PROPN" and w.lower in known["media"]) for w in heads)
 
 
 def _draft(line: Line, source: tuple[int, int], cue: int, head: int, naming: Naming, content: tuple[int, int]) -> Draft:

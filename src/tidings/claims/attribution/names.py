@@ -42,8 +42,8 @@ def name_speakers(page: Page, line: Line, head: int) -> Naming:
 
 def _name_one(page: Page, line: Line, head: int) -> Naming:
     word = line.words[head]
-    if word.entity in NOBODY or word.tag == "CD":
-        return Naming((), plural=word.tag == "CD")
+    if word.entity in NOBODY or (word.tag == "CD" and line.child(head, "prep") is not None):
+        return Naming((), plural=word.tag == "CD")  # "two of them"
     if word.pos == "PRON" or word.lower in FIRST_PERSON:
         return Naming((), plural=word.lower in UNNAMED)
     person = _person_in(line, head)
