@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from tidings.claims.attribution.according import find_according
 from tidings.claims.attribution.adjectives import find_adjectives
 from tidings.claims.attribution.antecedents import resolve_speaker
+from tidings.claims.attribution.asides import leave_out_asides
 from tidings.claims.attribution.direct import link_quotations
 from tidings.claims.attribution.draft import Draft
 from tidings.claims.attribution.indirect import find_indirect
@@ -32,6 +33,7 @@ def find_attributions(sentences: Sequence[ParsedSentence], text: str) -> list[At
             drafts += phrases
     go_on(page, link_quotations(page, drafts), drafts)
     read_on_after_colons(page, drafts)
+    leave_out_asides(page, drafts)
     by_line: dict[int, list[Draft]] = {}
     for draft in drafts:
         by_line.setdefault(draft.line.index, []).append(draft)
