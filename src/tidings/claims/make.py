@@ -21,8 +21,8 @@ from tidings.claims.references import settle_references
 from tidings.claims.repeats import leave_out_mere_mentions
 from tidings.claims.scope import judge
 from tidings.claims.sides import fill_sides
-from tidings.claims.suspected import is_suspected
 from tidings.claims.speakers import cue_words, place_speakers
+from tidings.claims.suspected import is_suspected
 from tidings.claims.tallies import add_tallies
 from tidings.claims.times import place_periods
 from tidings.claims.unnamed_places import name_places

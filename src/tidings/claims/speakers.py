@@ -26,7 +26,7 @@ def place_speakers(
         parse = report.sentences[draft.at].parse
         presupposed = is_presupposed(parse, draft.head, cues.get(draft.at, frozenset()))
         disclaims = draft.act.startswith(("fight.", "harm.")) and any(w.lower in DISCLAIMED for w in parse.words)
-        for voice in voices_at(around, draft.mention.start, draft.mention.end, report.publisher):
+        for voice in voices_at(around, *_told_at(draft, around), report.publisher):
             yield _without_performer(_speak(draft, voice, presupposed, disclaims), around)
 
 
@@ -55,11 +55,35 @@ def _name_first_person(draft: Draft, said_by: tuple[Speaker, ...]) -> Draft:
             draft = change(draft, "speech.first_person", **{role: (*speaker, *others)})
     if draft.is_speech and not draft.actor and speaker:  # "must", "have been defeated": whoever says so
         draft = change(draft, "speech.speaker_acts", actor=speaker)
+    draft = _without_estimator(draft, said_by)
     return change(draft, said_by=_without_actor(said_by, draft))
+
+
+def _without_estimator(draft: Draft, said_by: tuple[Speaker, ...]) -> Draft:
+    """ "The embassy put their number at 300 fighters": who puts a figure to them is not one of them."""
+    own = said_by and said_by[-1] in draft.actor and draft.act == "force.present"
+    if not own or not draft.rules[0].startswith("force.present:put "):
+        return draft
+    return change(draft, "speech.estimator", actor=tuple(name for name in draft.actor if name != said_by[-1]))
+
+
+def _is_estimate_of(attribution: Attribution, draft: Draft) -> bool:
+    """ "Put the dead at 40", "received 18 dead": the words that tell the act are those by which somebody tells it."""
+    if attribution.cue_class != "estimate" or draft.is_speech or not attribution.content:
+        return False
+    return draft.mention.start <= attribution.cue_start < draft.mention.end
+
+
+def _told_at(draft: Draft, around: Sequence[Attribution]) -> tuple[int, int]:
+    """The stretch of text whose speakers are the draft's: its words, or the figure that an estimate gives."""
+    estimate = next((a for a in around if _is_estimate_of(a, draft)), None)
+    return estimate.content[0] if estimate is not None else (draft.mention.start, draft.mention.end)
 
 
 def _is_own_cue(attribution: Attribution, draft: Draft) -> bool:
     """A claim of speech is not said by its own cue: "warned" is the act, its speaker the actor."""
+    if _is_estimate_of(attribution, draft):
+        return False
     return attribution.cue_start < draft.mention.end and draft.mention.start < attribution.cue_end
 
 
@@ -82,9 +106,9 @@ def _without_performer(draft: Draft, around: Sequence[Attribution]) -> Draft:
 
 def _take_stance(draft: Draft, voice: Voice) -> Draft:
     if voice.stance == "denies":
-        # "rejected the allegation that": what somebody denies is denied, not hinted at
         stance: Stance = "asserts" if draft.stance == "denies" else "denies"
-        return change(draft, "speech.denies", stance=stance, hedged=voice.hedged or (draft.hedged and not voice.said_by))
+        hedged = voice.hedged or (draft.hedged and not voice.said_by)  # "rejected the allegation that": denies it
+        return change(draft, "speech.denies", stance=stance, hedged=hedged)
     if voice.stance == "doubts" and draft.stance == "asserts" and NOTHING not in draft.rules:
         draft = change(draft, "speech.doubts", stance="doubts")
     return change(draft, "speech.hedged", hedged=True) if voice.hedged else draft

@@ -54,7 +54,9 @@ class Speech(msgspec.Struct, frozen=True, kw_only=True):
 
     def rows(self) -> list[SpeechRow]:
         """Every row, for the test that runs its example."""
-        return [r for table in (self.verbs, self.nouns, self.adjectives) for rows in table.values() for r in rows] + list(self.phrases)
+        return [
+            r for table in (self.verbs, self.nouns, self.adjectives) for rows in table.values() for r in rows
+        ] + list(self.phrases)
 
 
 @cache

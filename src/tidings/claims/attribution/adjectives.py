@@ -10,6 +10,7 @@ from tidings.lexicons.speech import SpeechRow
 from tidings.records import Stance
 
 LINKING = frozenset("be seem remain feel sound appear".split())
+PREDICATES = frozenset("acomp oprd conj ROOT".split())
 CLAUSES = ("ccomp", "xcomp", "acl", "relcl", "advcl")
 TURNED: dict[Stance, Stance] = {"asserts": "doubts", "doubts": "asserts", "denies": "asserts"}
 
@@ -19,7 +20,8 @@ def find_adjectives(page: Page, line: Line) -> list[Draft]:
     found = []
     for word in line.words:
         rows = page.speech.adjectives.get(word.lower)
-        if rows is None or word.pos != "ADJ" or word.dependency not in ("acomp", "oprd", "conj", "ROOT"):
+        passive = word.tag == "VBN" and line.child(word.index, "auxpass") is not None  # "are convinced that"
+        if rows is None or not (passive or (word.pos in ("ADJ", "VERB") and word.dependency in PREDICATES)):
             continue
         draft = _draft(page, line, word.index, rows[0])
         if draft is not None:
@@ -28,8 +30,11 @@ def find_adjectives(page: Page, line: Line) -> list[Draft]:
 
 
 def _draft(page: Page, line: Line, i: int, row: SpeechRow) -> Draft | None:
-    verb = line.words[i].head
-    source = subject_of(line, verb) if line.words[verb].lemma in LINKING else None
+    passive = line.child(i, "nsubjpass")
+    verb = line.words[i].head if passive is None else i
+    source = passive
+    if passive is None and line.words[verb].lemma in LINKING:
+        source = subject_of(line, verb)
     if source is None or line.words[source].lower in ("it", "this", "that", "what", "which"):
         return None
     content = _content(line, i, row)

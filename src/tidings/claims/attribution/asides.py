@@ -26,7 +26,9 @@ def _asides(page: Page, line: Line, draft: Draft) -> list[tuple[int, int]]:
         opener = line.words[first]
         if first == 0 or line.words[first - 1].text != "," or opener.lower not in ("which", "who", "whose", "where"):
             continue
-        helped = [line.words[c].tag for c in line.parse.children[word.index] if line.words[c].dependency in ("aux", "auxpass")]
+        helped = [
+            line.words[c].tag for c in line.parse.children[word.index] if line.words[c].dependency in ("aux", "auxpass")
+        ]
         if (word.tag != "VBD" and "VBD" not in helped) or page.quotation_at(opener.start):
             continue
         found.append((opener.start, line.words[last].end))

@@ -6,7 +6,9 @@ from tidings.claims.attribution.objects import Found
 from tidings.claims.attribution.page import Line, Page
 from tidings.lexicons.speech import SpeechRow
 
-JUDGES = frozenset("prosecutor court police judge tribunal magistrate grand attorney indictment prosecution state".split())
+JUDGES = frozenset(
+    "prosecutor court police judge tribunal magistrate grand attorney indictment prosecution state".split()
+)
 
 
 def may_say(page: Page, line: Line, source: int | None, row: SpeechRow) -> bool:
@@ -39,6 +41,8 @@ def find_toll(page: Page, line: Line, v: int, row: SpeechRow) -> Found | None:
 def _to_the_end(line: Line, v: int, c: int) -> int:
     """ "18 dead and 47 wounded": what a parser may hang on the verb beside the first figure."""
     ends = [line.last(d) for d in line.parse.children[v] if d > c and line.words[d].dependency in ("conj", "prep")]
+    if line.words[c].tag == "CD" and c + 1 < len(line.words) and line.words[c + 1].head == v:  # "forty | wounded"
+        ends.append(line.last(c + 1))
     counted = [line.last(d) for d in line.parse.children[v] if d > c and line.words[d].tag == "CD"]
     return max([line.last(c), *(e for e in (*ends, *counted) if not _parted(line, c, e))])
 

@@ -115,7 +115,7 @@ def _on_over_semicolons(line: Line, draft: Draft, others: list[int]) -> None:
 def _back_over_semicolons(line: Line, draft: Draft, others: list[int]) -> None:
     """ "The north bank fell; five men died, said its mayor", "took the bank; and held the bridge, he said": all of it.
 
-    As far as nobody else speaks. A clause of its own before "…; the bridge was held, the command said" may be the report's.
+    As far as nobody else speaks. A clause of its own before "…; the bridge was held, he said" may be the report's.
     """
     words = line.words
     first = _word_at(line, draft.content[0][0])
