@@ -26,6 +26,7 @@ def place_speakers(
         parse = report.sentences[draft.at].parse
         presupposed = is_presupposed(parse, draft.head, cues.get(draft.at, frozenset()))
         disclaims = draft.act.startswith(("fight.", "harm.")) and any(w.lower in DISCLAIMED for w in parse.words)
+        draft = _without_label(draft, around)  # noqa: PLW2901
         for voice in voices_at(around, *_told_at(draft, around), report.publisher):
             yield _without_performer(_speak(draft, voice, presupposed, disclaims), around)
 
@@ -102,6 +103,15 @@ def _without_performer(draft: Draft, around: Sequence[Attribution]) -> Draft:
     if not chain or chain[-1].made_by not in PERFORMING:
         return draft
     return change(draft, "speech.performed", said_by=draft.said_by[:-1])
+
+
+def _without_label(draft: Draft, around: Sequence[Attribution]) -> Draft:
+    """ "Radio Belmora: the bridge was bombed": what stands before the colon has no part in what stands behind it."""
+    chain = chain_at(around, draft.mention.start, draft.mention.end)
+    if draft.is_speech or not chain or chain[-1].made_by != "speech.label":
+        return draft
+    actor, target = (tuple(n for n in names if n not in chain[-1].names) for names in (draft.actor, draft.target))
+    return draft if (actor, target) == (draft.actor, draft.target) else change(draft, actor=actor, target=target)
 
 
 def _take_stance(draft: Draft, voice: Voice) -> Draft:
