@@ -109,7 +109,11 @@ def people_of(country: str) -> str | None:
 
 
 def name_of_body(name: str, country: str | None) -> str:
-    """ "the army" in a report about Mali is the Malian army; any other name stays as it is."""
+    """ "The army" in a report about Mali is the Malian army, and so is "Mali's army"; any other name stays as it is."""
+    owner, owns, body = name.replace("’", "'").partition("'s ")
+    if owns and body.lower() in STATE_BODIES and is_country(owner):
+        people = people_of(countries_by_name()[owner.lower()])
+        return f"{people} {body}" if people else name
     if country is None or name.lower() not in STATE_BODIES:
         return name
     people = people_of(country)

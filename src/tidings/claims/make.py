@@ -22,6 +22,7 @@ from tidings.claims.repeats import leave_out_mere_mentions
 from tidings.claims.scope import judge
 from tidings.claims.sides import fill_sides
 from tidings.claims.speakers import cue_words, place_speakers
+from tidings.claims.suspected import is_suspected
 from tidings.claims.tallies import add_tallies
 from tidings.claims.times import place_periods
 from tidings.claims.unnamed_places import name_places
@@ -77,7 +78,7 @@ def judge_drafts(drafts: Iterable[Draft], report: Report, cues: dict[int, frozen
             *judgement.rules,
             stance=judgement.stance,
             certainty=judgement.certainty,
-            hedged=judgement.hedged,
+            hedged=judgement.hedged or is_suspected(draft, parse),
         )
 
 

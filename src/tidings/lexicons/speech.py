@@ -21,7 +21,11 @@ class SpeechClass(msgspec.Struct, frozen=True):
 
 
 class SpeechRow(msgspec.Struct, frozen=True, kw_only=True):
-    """One verb, noun or phrase of speech with its example. `particle` is the second word of a verb of two words."""
+    """One verb, noun, adjective or phrase of speech with its example.
+
+    `particle` is the second word of a verb of two words; `accepts` and `speakers` name the word lists that hold what
+    it may take and who may say it; `named`: somebody must.
+    """
 
     name: str
     lemma: str
@@ -34,6 +38,8 @@ class SpeechRow(msgspec.Struct, frozen=True, kw_only=True):
     shown: bool = False
     takes: tuple[str, ...] = ()
     accepts: str | None = None
+    speakers: str | None = None
+    named: bool = False
     example: str
 
 
@@ -42,12 +48,15 @@ class Speech(msgspec.Struct, frozen=True, kw_only=True):
 
     verbs: dict[str, tuple[SpeechRow, ...]]
     nouns: dict[str, tuple[SpeechRow, ...]]
+    adjectives: dict[str, tuple[SpeechRow, ...]]
     phrases: tuple[SpeechRow, ...]
     words: dict[str, frozenset[str]]
 
     def rows(self) -> list[SpeechRow]:
         """Every row, for the test that runs its example."""
-        return [r for table in (self.verbs, self.nouns) for rows in table.values() for r in rows] + list(self.phrases)
+        return [
+            r for table in (self.verbs, self.nouns, self.adjectives) for rows in table.values() for r in rows
+        ] + list(self.phrases)
 
 
 @cache
@@ -59,11 +68,12 @@ def load_speech() -> Speech:
         kind: [
             _make_row(kind, {"class": group["class"]} | row, classes) for group in raw[kind] for row in group["rows"]
         ]
-        for kind in ("verbs", "nouns", "phrases")
+        for kind in ("verbs", "nouns", "adjectives", "phrases")
     }
     return Speech(
         verbs=_by_lemma(tables["verbs"]),
         nouns=_by_lemma(tables["nouns"]),
+        adjectives=_by_lemma(tables["adjectives"]),
         phrases=tuple(tables["phrases"]),
         words={name: frozenset(words) for name, words in raw["words"].items()},
     )
@@ -80,10 +90,12 @@ def _make_row(kind: str, row: dict[str, Any], classes: dict[str, SpeechClass]) -
         cue_class=row["class"],
         stance=way.stance,
         links=row.get("links", way.links),
-        impersonal=way.impersonal,
+        impersonal=row.get("impersonal", way.impersonal),
         shown=way.shown,
         takes=tuple(row.get("takes", row.get("of", ()))),
         accepts=row.get("accepts"),
+        speakers=row.get("speakers"),
+        named=row.get("named", False),
         example=row["example"],
     )
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from tidings.claims.attribution.draft import Draft
-from tidings.claims.attribution.names import Naming
+from tidings.claims.attribution.names import Naming, name_speakers
 from tidings.claims.attribution.page import Line, Page
 from tidings.lexicons.speech import SpeechRow
 from tidings.syntax import clause_span
 
+LONGEST_OWNER = 9  # words from "by" to "reckoning"
+WAITING = frozenset("be have do will would may might can could should".split())
+QUANTITIES = frozenset("dozens scores hundreds thousands most some many people".split())
 CLAUSES = frozenset("relcl acl advcl ccomp conj pcomp".split())
 HEARSAY = SpeechRow(
     name="speech.adverbs.reportedly", lemma="reportedly", cue_class="allege", stance="asserts", links=True, hedged=True,
@@ -38,12 +41,17 @@ def _phrase_at(page: Page, line: Line, i: int) -> list[Draft]:
             continue
         if row.lemma == "per" and line.words[source].pos != "PROPN" and line.child(source, "det") is None:
             continue
+        if line.words[source].entity in ("DATE", "TIME"):
+            continue  # "by Sunday's count"
         draft = Draft(line, (i, cue_last), row, source=source, kind="according", head=i, stance=row.stance)
         first = max(line.first(source), i + 1)
         if "*" in row.lemma:
             draft.source_words = (first, line.last(source) - (line.words[line.last(source)].tag == "POS"))
         else:
-            draft.source_words = (max(first, cue_last + 1), min(line.last(source), _end_of_phrase(line, source)))
+            last = min(last, _end_of_phrase(line, source, i))
+            draft.source_words = (max(first, cue_last + 1), min(line.last(source), last))
+        if line.words[source].tag == "PRP$":
+            draft.naming = _named_by_subject(page, line, i)
         draft.block = (i, max(last, draft.source_words[1]))
         _fill(line, draft, line.words[i].head if line.words[i].head != i else source)
         return [draft] if draft.content else []
@@ -63,21 +71,51 @@ def _match(line: Line, i: int, pattern: list[str]) -> tuple[int, int, int] | Non
         return None
     noun = line.child(i, "pobj")
     if noun is None or words[noun].lower != pattern[-1]:
-        return None
+        return _owned(line, i, pattern[-1])
     owner = line.child(noun, "poss")
-    return (i, owner, noun) if owner is not None and owner > i else None
+    return (i, owner, noun) if owner is not None and owner > i else _owned(line, i, pattern[-1])
 
 
-def _end_of_phrase(line: Line, source: int) -> int:
-    """The speaker's phrase without the clause after a comma that a parser may hang on it."""
+def _named_by_subject(page: Page, line: Line, i: int) -> Naming | None:
+    """ "By its own account the militia lost forty men": whose account it is the clause's subject says."""
+    verb = line.words[i].head
+    subject = line.child(verb, "nsubj", "nsubjpass")
+    if subject is None or line.words[subject].pos not in ("NOUN", "PROPN") or line.words[subject].lower in QUANTITIES:
+        return None
+    naming = name_speakers(page, line, subject)
+    return naming if naming.names else None
+
+
+def _owned(line: Line, i: int, noun: str) -> tuple[int, int, int] | None:
+    """ "By the navy's own reckoning", whatever a parser made of it: the owner stands before it with its "'s"."""
+    words = line.words
+    for k in range(i + 2, min(i + LONGEST_OWNER, len(words))):
+        if line.is_mark(k) or words[k].tag in ("VBD", "VBZ", "MD"):
+            return None
+        if words[k].lower != noun:
+            continue
+        before = k - 1 - (words[k - 1].lower == "own")
+        if words[before].tag == "POS" and words[before - 1].pos in ("NOUN", "PROPN"):
+            return i, before - 1, k
+        return (i, before, k) if words[before].tag == "PRP$" and before == i + 1 else None
+    return None
+
+
+def _end_of_phrase(line: Line, source: int, i: int) -> int:
+    """The speaker's phrase without the clause after a comma that a parser may hang on it.
+
+    "They were, according to a monk, put to death": where the verb still waits for its rest, the comma ends the phrase.
+    """
     last = line.last(source)
-    for i in range(source + 1, last + 1):
-        word = line.words[i]
+    if i > 1 and line.words[i - 1].text == "," and line.words[i - 2].lemma in WAITING:
+        return next((k - 1 for k in range(source + 1, last + 1) if line.words[k].text == ","), last)
+    for k in range(source + 1, last + 1):
+        word = line.words[k]
         if word.text == "," and any(
-            (line.words[c].dependency in ("ccomp", "parataxis", "conj") or line.words[c].pos == "NUM") and c > i
+            (line.words[c].dependency in ("ccomp", "parataxis", "conj") or line.words[c].pos == "NUM") and c > k
             for c in line.parse.children[source]
         ):
-            return i - 1
+            return k - 1
     return last
 
 

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from tidings.claims.attribution.blocks import start_draft
 from tidings.claims.attribution.cues import Cue, make_cue
 from tidings.claims.attribution.draft import Draft
 from tidings.claims.attribution.page import Line, Page
 from tidings.claims.attribution.speakers import RELATIVES
+from tidings.lexicons.speech import SpeechRow
 
 ADJUNCTS = frozenset("prep advcl npadvmod advmod punct cc mark intj aux dative".split())
 RESULTS = frozenset("bring raise leave kill wound injure cause force destroy damage push take put trap".split())
+CONTRASTS = frozenset("though although but yet while whereas despite".split())
 BREAKS = frozenset(", : `` '' . HYPH -RRB-".split())
 
 
 def find_around(page: Page, line: Line, cue: Cue, source: int | None) -> Draft | None:
     """A draft of the words around a word of speech; with nothing said where quotation marks may still give it."""
-    row = next((r for r in cue.rows if "clause" in r.takes or not r.takes), None)
+    row = next((r for r in cue.rows if "clause" in r.takes or not r.takes), None) or _at_the_end(line, cue)
     mark = _as_mark(line, cue.head)
     set_off = mark is not None and mark > 0 and line.words[mark - 1].text == ","
     as_he_said = mark is not None and (line.words[cue.head].dependency == "advcl" or set_off)
@@ -23,7 +27,7 @@ def find_around(page: Page, line: Line, cue: Cue, source: int | None) -> Draft |
         row = row or cue.rows[0]
     if row is None or (source is None and not as_he_said):
         return None
-    whole = _with_quoting(line, cue)
+    whole = _with_caring(line, _with_quoting(line, cue))
     draft = start_draft(line, whole, row, source)
     draft.head, draft.clausal = cue.head, True
     if as_he_said and mark is not None:
@@ -31,6 +35,13 @@ def find_around(page: Page, line: Line, cue: Cue, source: int | None) -> Draft |
     if _may_stand_apart(page, line, whole, draft):
         _fill(line, whole.head, draft, as_he_said)
     return draft
+
+
+def _at_the_end(line: Line, cue: Cue) -> SpeechRow | None:
+    """ "…, their man in the capital holds": what else asks for "that" says something where it ends its clause."""
+    after = cue.last + 1
+    ends = after >= len(line.words) or line.words[after].text in (".", ";", ":", "!", ",")
+    return next((r for r in cue.rows if "that" in r.takes), None) if ends else None
 
 
 def _may_stand_apart(page: Page, line: Line, cue: Cue, draft: Draft) -> bool:
@@ -51,6 +62,8 @@ def _fill(line: Line, v: int, draft: Draft, as_he_said: bool) -> None:
     after_and = first > left + 1 and line.words[first - 2].dependency == "cc"  # "…, and, he said, …": only what follows
     if first > left and not after_and and (as_he_said or _is_said(line, v, left, first - 1)):
         draft.add(left, first - 1)
+    if goes_on and last + 2 <= right and line.words[last + 2].lower in CONTRASTS:
+        return  # "…, he insists, though one was seen there": what speaks against him he does not say
     follows = goes_on and (draft.content or after_and) and _is_said(line, v, last + 2, right, strict=True)
     if follows or (goes_on and as_he_said):
         draft.add(last + 1, right)
@@ -83,6 +96,14 @@ def _with_quoting(line: Line, cue: Cue) -> Cue:
     return make_cue(line, preposition.head, cue.rows)
 
 
+def _with_caring(line: Line, cue: Cue) -> Cue:
+    """For "…, she was careful to add" the cue is all of it."""
+    above = line.words[line.words[cue.head].head]
+    if line.words[cue.head].dependency != "xcomp" or above.dependency != "acomp" or above.index > cue.head:
+        return cue
+    return msgspec.structs.replace(cue, first=min(cue.first, above.head))
+
+
 def _is_person(page: Page, line: Line, i: int) -> bool:
     word = line.words[i]
     return word.entity == "PERSON" or word.pos == "PRON" or word.lemma in page.speech.words["persons"]
@@ -95,9 +116,11 @@ def _as_mark(line: Line, v: int) -> int | None:
 
 def _is_finite(line: Line, v: int) -> bool:
     word = line.words[v]
-    if word.tag in ("VBD", "VBZ", "VBP") or (word.tag == "VBN" and word.dependency in ("advcl", "acl")):
+    if word.tag in ("VBD", "VBZ", "VBP") or (word.tag == "VBN" and word.dependency in ("advcl", "acl", "ROOT")):
         return True
     helped = (c for c in line.parse.children[v] if line.words[c].dependency in ("aux", "auxpass"))
+    if word.dependency == "xcomp" and line.words[word.head].dependency == "acomp":
+        return True  # "was careful to add"
     return word.tag in ("VBN", "VBG", "VB") and any(line.words[c].tag != "TO" for c in helped)
 
 

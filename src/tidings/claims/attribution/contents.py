@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tidings.claims.attribution import objects
+from tidings.claims.attribution import objects, sights
 from tidings.claims.attribution.objects import Found, Words, find_under, has_to
 from tidings.claims.attribution.page import Line, Page
 from tidings.lexicons.speech import SpeechRow
@@ -61,9 +61,14 @@ def _clause(page: Page, line: Line, v: int, row: SpeechRow) -> Found | None:
 
 
 def _stands_apart(line: Line, v: int, first: int) -> bool:
-    """Whether a clause that a parser hung on the verb is another one: "…, while residents said", past a semicolon."""
+    """Whether a clause that a parser hung on the verb is another one: "…, while residents said", past a semicolon.
+
+    Past a colon too, where the words of speech close what stands before them: "…, the mayor told the council: …".
+    """
     words = line.words
-    return words[first].lower in CONTRASTS or any(words[i].text == ";" for i in range(v + 1, first))
+    before = any(c < v and words[c].dependency == "ccomp" for c in line.parse.children[v])
+    ends = ";:" if before else ";"
+    return words[first].lower in CONTRASTS or any(words[i].text in ends for i in range(v + 1, first))
 
 
 def _beyond_a_phrase(line: Line, v: int) -> Found | None:
@@ -154,12 +159,19 @@ def _others_infinitive(page: Page, line: Line, v: int, row: SpeechRow) -> Found 
 def _gerund(page: Page, line: Line, v: int, row: SpeechRow) -> Found | None:
     for c in line.parse.children[v]:
         word = line.words[c]
-        if c > v and word.tag == "VBG" and word.dependency in ("xcomp", "ccomp", "dobj", "advcl", "pcomp"):
+        if c > v and _is_gerund(line, c) and word.dependency in ("xcomp", "ccomp", "dobj", "advcl", "pcomp"):
             first = line.first(c)
             if word.dependency == "advcl" and (line.is_mark(first - 1) or first <= v):
                 continue
             return (first, line.last(c)), c
     return None
+
+
+def _is_gerund(line: Line, c: int) -> bool:
+    """ "Burning", "having burned", "being held"."""
+    words = line.words
+    helped = (words[d] for d in line.parse.children[c] if words[d].dependency in ("aux", "auxpass"))
+    return words[c].tag == "VBG" or any(h.tag == "VBG" and h.lower in ("having", "being") for h in helped)
 
 
 TAKES: dict[str, Callable[[Page, Line, int, SpeechRow], Found | None]] = {
@@ -173,4 +185,7 @@ TAKES: dict[str, Callable[[Page, Line, int, SpeechRow], Found | None]] = {
     "as": objects.find_as,
     "named": objects.find_named,
     "false": objects.find_called_false,
+    "toll": sights.find_toll,
+    "scene": sights.find_scene,
+    "charge": sights.find_charge,
 }

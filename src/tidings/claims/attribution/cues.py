@@ -32,7 +32,7 @@ class Cue(msgspec.Struct, frozen=True):
         if not self.negated:
             return row.stance, row.hedged
         if row.stance == "denies":  # "did not deny" is no denial, and no plain assertion either
-            return "asserts", True
+            return "asserts", not row.named
         if row.stance == "doubts":
             return "asserts", row.hedged
         return ("denies" if row.cue_class == "believe" else "doubts"), row.hedged  # who does not know leaves it open

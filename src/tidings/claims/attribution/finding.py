@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tidings.claims.attribution.according import find_according
+from tidings.claims.attribution.adjectives import find_adjectives
 from tidings.claims.attribution.antecedents import resolve_speaker
+from tidings.claims.attribution.asides import leave_out_asides
 from tidings.claims.attribution.direct import link_quotations
 from tidings.claims.attribution.draft import Draft
 from tidings.claims.attribution.indirect import find_indirect
@@ -25,9 +27,13 @@ def find_attributions(sentences: Sequence[ParsedSentence], text: str) -> list[At
     drafts = find_labels(page) + find_statements(page)
     for line in page.lines:
         if line.words:
-            drafts += find_indirect(page, line) + find_nouns(page, line) + find_according(page, line)
+            drafts += find_indirect(page, line) + find_adjectives(page, line)
+            phrases = find_according(page, line)
+            drafts += [d for d in find_nouns(page, line) if not any(p.cue[0] <= d.head <= p.cue[1] for p in phrases)]
+            drafts += phrases
     go_on(page, link_quotations(page, drafts), drafts)
     read_on_after_colons(page, drafts)
+    leave_out_asides(page, drafts)
     by_line: dict[int, list[Draft]] = {}
     for draft in drafts:
         by_line.setdefault(draft.line.index, []).append(draft)

@@ -10,6 +10,7 @@ from tidings.claims.attribution.contents import HEARERS, content_of
 from tidings.claims.attribution.cues import Cue, find_cues, leaves_open, takes_for_granted
 from tidings.claims.attribution.draft import Draft
 from tidings.claims.attribution.page import Line, Page
+from tidings.claims.attribution.sights import may_say
 from tidings.claims.attribution.speakers import speaker_of
 from tidings.claims.attribution.turns import share_out
 from tidings.lexicons.speech import SpeechRow
@@ -34,7 +35,7 @@ def find_indirect(page: Page, line: Line) -> list[Draft]:
 def _with_complement(page: Page, line: Line, cue: Cue, source: int | None) -> Draft | None:
     """The first reading of the cue that finds what it takes."""
     for row in cue.rows:
-        found = content_of(page, line, cue.head, row)
+        found = content_of(page, line, cue.head, row) if may_say(page, line, source, row) else None
         if found is None:
             continue
         parts, head = found
@@ -59,9 +60,15 @@ def _with_complement(page: Page, line: Line, cue: Cue, source: int | None) -> Dr
 
 def _is_hearsay(line: Line, draft: Draft, row: SpeechRow) -> bool:
     """Where nobody is named the report keeps its distance: "is said to have", "it was reported"."""
-    if draft.source is not None or line.child(draft.head, "auxpass") is None:
+    if draft.source is not None or line.child(draft.head, "auxpass") is None or _is_of_none(line, draft.head):
         return False
     return row.impersonal and (row.lemma not in HEARERS or row.cue_class == "accuse")
+
+
+def _is_of_none(line: Line, v: int) -> bool:
+    """ "No casualties were reported": that nothing is told is no hearsay."""
+    subject = line.child(v, "nsubjpass")
+    return subject is not None and any(line.words[c].lower == "no" for c in line.parse.children[subject])
 
 
 def _is_unconfirmed(line: Line, source: int | None) -> bool:

@@ -98,7 +98,9 @@ def _with_colon(page: Page, line: Line) -> Draft | None:
         first += 1
     if first >= colon:  # "14:05 Orlo Venn:" read as "14 : 05 …"
         colon = next((w.index for w in words[first:LONGEST_LABEL] if w.text == ":"), -1)
-    if colon <= first or any(w.pos in ("VERB", "AUX") or w.tag == "CD" for w in words[first:colon]):
+    named = next((w.index for w in words[first:colon] if w.text == ","), colon)  # "Radio Belmora, 1700 hours: …"
+    told = any(w.pos in ("VERB", "AUX") for w in words[first:colon])
+    if colon <= first or told or any(w.tag == "CD" for w in words[first:named]):
         return None
     begin = words[colon].end
     end = _end_of_paragraph(page, line) if opens else max(line.sentence.sentence.end, begin + 1)
@@ -135,7 +137,8 @@ def _may_speak(page: Page, line: Line, first: int, colon: int, opens: str) -> bo
     ):
         return True  # a single name before a colon may be a town, unless it stands there again
     heads = [w for w in words if not first <= w.head < colon or w.head == w.index]
-    return any(w.lemma in known["bodies"] or (w.entity == "ORG" and w.lemma in known["media"]) for w in heads)
+    bodies = known["bodies"] | known["labels"]
+    return any(w.lower in bodies or (w.pos == "PROPN" and w.lower in known["media"]) for w in heads)
 
 
 def _draft(line: Line, source: tuple[int, int], cue: int, head: int, naming: Naming, content: tuple[int, int]) -> Draft:

@@ -13,6 +13,7 @@ INITIALS = re.compile(r"\b(?:U\.S|U\.N|U\.K|E\.U)\.")  # "the U.S. military" and
 LEFT_OF_NAME = frozenset("det poss nummod predet preconj punct neg quantmod advmod cc".split())
 NAME_PREPOSITIONS = frozenset("of for in from at".split())
 FIRST_PERSON = frozenset("i we me us you one".split())
+NOBODY = frozenset("DATE TIME PERCENT QUANTITY MONEY".split())  # "by Sunday's count", "yesterday's report"
 UNNAMED = frozenset("they others some many most".split())
 
 
@@ -41,6 +42,8 @@ def name_speakers(page: Page, line: Line, head: int) -> Naming:
 
 def _name_one(page: Page, line: Line, head: int) -> Naming:
     word = line.words[head]
+    if word.entity in NOBODY or (word.tag == "CD" and line.child(head, "prep") is not None):
+        return Naming((), plural=word.tag == "CD")  # "two of them"
     if word.pos == "PRON" or word.lower in FIRST_PERSON:
         return Naming((), plural=word.lower in UNNAMED)
     person = _person_in(line, head)

@@ -96,7 +96,7 @@ def _speaker(line: Line, i: int, content: tuple[int, int]) -> int | None:
     """Its owner, the one it is by or from, or the subject of the verb that gives it ("made the claim that")."""
     words = line.words
     owner = line.child(i, "poss")
-    if owner is not None:
+    if owner is not None and words[owner].entity not in ("DATE", "TIME"):
         return owner
     for c in line.parse.children[i]:
         if words[c].dependency in ("prep", "agent") and words[c].lower in ("by", "from", "on", "of") and c > i:

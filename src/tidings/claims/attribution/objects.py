@@ -153,6 +153,8 @@ def _as_false(page: Page, line: Line, v: int) -> Found | None:
 def find_under(line: Line, v: int, preposition: str, row: SpeechRow) -> Found | None:
     """What stands under a preposition: "accused the army of …", "warned of …", "called on them to …"."""
     words = line.words
+    if preposition == "at" and row.lemma == "put":
+        return next((f for c in range(v + 2, line.last(v) + 1) if (f := _figure(line, v, c)) is not None), None)
     holders = [v, *(c for c in line.parse.children[v] if words[c].dependency in HOLDERS and c > v)]
     for c in (c for h in holders for c in line.parse.children[h]):
         if c <= v or words[c].lower != preposition or words[c].dependency not in ("prep", "dative", "mark", "agent"):
@@ -160,8 +162,6 @@ def find_under(line: Line, v: int, preposition: str, row: SpeechRow) -> Found | 
         below = line.child(c, "pobj", "pcomp")
         if below is None or (preposition == "to" and row.particle != "to" and words[below].pos != "VERB"):
             continue
-        if preposition == "at" and row.lemma == "put":
-            return _figure(line, v, c)
         last = _extended(line, v, line.last(c), row)
         if row.particle in ("on", "upon"):
             clauses = (
@@ -175,9 +175,9 @@ def find_under(line: Line, v: int, preposition: str, row: SpeechRow) -> Found | 
 def _figure(line: Line, v: int, at: int) -> Found | None:
     """ "Put the toll at 12": the thing counted and its figure."""
     thing = line.child(v, "dobj")
-    below = line.child(at, "pobj")
-    if thing is None or below is None or thing < v:
+    below = line.child(at, "pobj") if line.words[at].lower == "at" else None
+    if thing is None or below is None or thing < v or at < thing:
         return None
     figure = line.words[below]
     counted = figure.tag == "CD" or any(line.words[c].tag == "CD" for c in line.parse.children[below])
-    return ((line.first(thing), line.last(at)), thing) if counted else None
+    return ((line.first(thing), max(line.last(at), line.last(thing))), thing) if counted else None

@@ -28,7 +28,9 @@ def follow_pronoun(memory: Memory, line: Line, head: int, v: int) -> Spoken | No
         known = _plural_subject(memory, line) or _several(memory, line)
         generic = line.words[v].tag == "VBP" and head < 2  # "They say the road will open": people say
         return None if generic and (known is None or line.index - known.sentence > 1) else known
-    if lower in PARTS:
+    if lower == "one" and any(line.words[c].tag == "MD" for c in line.parse.children[v]):
+        return None  # "one might say": nobody does
+    if lower in PARTS or (word.tag == "CD" and line.child(head, "prep") is not None):  # "two of them"
         return _several(memory, line)
     return None
 

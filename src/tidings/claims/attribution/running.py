@@ -106,7 +106,8 @@ def read_on_after_colons(page: Page, drafts: list[Draft]) -> None:
         if start is None and not following:
             continue
         begin = start if start is not None else following[0].sentence.sentence.start
-        draft.content = [(begin, ends[-1] if ends else line.sentence.sentence.end)]
+        before = [(a, b) for a, b in draft.content if b <= line.words[draft.block[0]].start]
+        draft.content = [*before, (begin, ends[-1] if ends else line.sentence.sentence.end)]
         draft.kind, draft.forward = "direct", True
 
 

@@ -28,12 +28,14 @@ def speaker_of(line: Line, v: int) -> int | None:
 
 def subject_of(line: Line, v: int, depth: int = 0) -> int | None:
     """The subject of verb v, its agent in the passive, or what it shares with the verb above it."""
+    word = line.words[v]
+    if word.lemma == "know" and line.words[word.head].lemma in ("let", "make") and depth <= DEEPEST:
+        return subject_of(line, word.head, depth + 1)  # "let it be known that"
     own = _own_subject(line, v)
     if own is not None and line.child(v, "auxpass") is None:
         return _past_relative(line, own, v)
     if line.child(v, "nsubjpass", "auxpass") is not None:
         return agent_of(line, v)
-    word = line.words[v]
     if word.head == v or depth > DEEPEST:
         return None
     return _shared(line, word, line.words[word.head], depth)
@@ -46,6 +48,8 @@ def _shared(line: Line, word: Word, above: Word, depth: int) -> int | None:
         return above.index
     if word.dependency == "pcomp":
         return _through_preposition(line, above, depth)
+    if word.dependency == "xcomp" and above.dependency == "acomp":  # "was careful to add"
+        return subject_of(line, above.head, depth + 1)
     if word.dependency not in SHARING or above.pos not in ("VERB", "AUX"):
         return None
     controlled = line.child(above.index, "dobj") if word.dependency == "xcomp" else None

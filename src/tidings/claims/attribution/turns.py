@@ -113,18 +113,31 @@ def _on_over_semicolons(line: Line, draft: Draft, others: list[int]) -> None:
 
 
 def _back_over_semicolons(line: Line, draft: Draft, others: list[int]) -> None:
-    """ "The north bank fell; the bridge was held, the command said": all of it, as far as nobody else speaks."""
+    """ "The north bank fell; five men died, said its mayor", "took the bank; and held the bridge, he said": all of it.
+
+    As far as nobody else speaks. A clause of its own before "…; the bridge was held, he said" may be the report's.
+    """
     words = line.words
     first = _word_at(line, draft.content[0][0])
     left = first
+    inverted = draft.source is not None and draft.source > draft.head
     while left > 1 and words[left - 1].text == ";":
         start = next((i + 1 for i in range(left - 2, -1, -1) if words[i].text == ";"), 0)
         if any(start <= h < left for h in others) or any(w.lower == "according" for w in words[start:left]):
+            break
+        if not inverted and not _runs_on(line, left, draft.head):
             break
         left = start
     if left < first:
         span = line.span(left, first - 1)
         draft.content[:0] = [span] if span else []
+
+
+def _runs_on(line: Line, left: int, end: int) -> bool:
+    """Whether what begins behind a semicolon has no subject of its own: "…; and held the bridge"."""
+    words = line.words
+    verb = next((w.index for w in words[left:end] if w.pos in ("VERB", "AUX")), None)
+    return verb is not None and not any(w.dependency in ("nsubj", "nsubjpass", "expl") for w in words[left:verb])
 
 
 def _word_at(line: Line, offset: int) -> int:

@@ -44,6 +44,9 @@ def effect_through(i: int, infinitive: bool, scope: Scope) -> str | None:
     effect = effect_through_preposition(i, scope) if is_through else _effect_of_verb(above, scope)
     if governor.lemma in GRANTING and infinitive and effect == "kept" and _is_present(above, scope):
         return None if any(w.dependency == "neg" for w in scope.below(above)) else "possible"
+    ruled_out = effect == "denied" and governor.lemma == "rule" and above in scope.cues and not _means_another(i, scope)
+    if ruled_out and word.dependency != "ccomp":
+        return "possible" if any(w.dependency == "neg" for w in scope.below(above)) else "planned"
     if effect is None or not _has_its_say(i, infinitive, effect, scope):
         return None
     return effect
