@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from tidings.claims.drafts import Draft, Report
+from tidings.claims.idle import is_idle
 from tidings.claims.scope import FAILED
 from tidings.lexicons.scope import scope_words
 from tidings.records import Parse, Period, Word
@@ -53,14 +54,18 @@ def _information(draft: Draft) -> int:
 def leave_out_mere_mentions(drafts: Iterable[Draft], report: Report) -> Iterator[Draft]:
     """Drafts without "the attack" that only points back, speech that is only wished for, and pure questions."""
     told: set[str] = set()
-    for draft in sorted(drafts, key=lambda draft: (draft.at, draft.mention.start)):
+    ordered = sorted(drafts, key=lambda draft: (draft.at, draft.mention.start))
+    beside: dict[int, list[Draft]] = {}
+    for draft in ordered:
+        beside.setdefault(draft.at, []).append(draft)
+    for draft in ordered:
         parse = report.sentences[draft.at].parse
         family = draft.act.split(".")[0]
         if (family in told and _points_back(draft, report)) or _only_dates(draft, parse):
             continue
         if _is_only_wished(draft) if draft.is_speech else _is_only_aimed_at(draft):
             continue
-        if _is_nothing_said(draft, parse):
+        if _is_nothing_said(draft, parse) or is_idle(draft, beside[draft.at], parse):
             continue
         if any(rule.startswith("scope.denied:to ") for rule in draft.rules) or _is_without_fight(draft):
             continue

@@ -5,9 +5,10 @@ from __future__ import annotations
 from tidings.claims.scope.ahead import is_present
 from tidings.claims.scope.state import Scope
 from tidings.lexicons.scope import scope_words
-from tidings.records import Word
+from tidings.records import Parse, Word
 
 TIMES = frozenset({"time", "day", "hour", "week", "month"})
+CLIMB = 8  # words up to the verb of a clause
 
 
 def take_mark(word: Word, scope: Scope) -> None:
@@ -74,6 +75,26 @@ def is_condition(i: int, scope: Scope) -> bool:
         return False
     return any(
         (word.dependency == "mark" and word.lower in ("if", "unless"))
-        or (word.dependency == "aux" and word.text == "Should")
+        or (word.dependency == "aux" and is_inverted_should(word, scope))
         for word in scope.below(i)
     )
+
+
+def is_inverted_should(word: Word, scope: Scope) -> bool:
+    """ "Should the truce break", "retaliation should there be another raid": before its subject, and no question."""
+    if word.lower != "should" or scope.parse.words[-1].text.startswith("?"):
+        return False
+    subjects = [w for w in scope.below(word.head) if w.dependency in ("nsubj", "nsubjpass", "expl")]
+    asking = any(w.tag.startswith("W") and w.index < word.index for w in scope.below(word.head))
+    return not asking and bool(subjects) and word.index < min(w.index for w in subjects)
+
+
+def marked_clause(parse: Parse, i: int) -> int | None:
+    """The verb of the clause under "if" or "unless" in which word i stands."""
+    for _ in range(CLIMB):
+        if any(parse.words[c].dependency == "mark" and parse.words[c].lower in ("if", "unless") for c in parse.children[i]):
+            return i
+        if parse.words[i].head == i:
+            return None
+        i = parse.words[i].head
+    return None

@@ -27,6 +27,9 @@ def take_modal(head: int, word: Word, scope: Scope) -> None:
         if low in GUESSING:  # "may have fled": not what might come, but a guess at what was
             scope.take("hedged", low)
             return
+        if low == "would" and any(w.text == "Had" and w.dependency == "aux" for w in scope.parse.words[:head]):
+            scope.take_unreal("would have")  # "had they crossed, the town would have fallen"
+            return
         scope.take("possible", f"{low} have")
         if low != "would":
             scope.take("hedged", low)
