@@ -11,10 +11,13 @@ from tidings.syntax import subtree
 
 CONDITIONS = ("scope.possible:if", "scope.possible:unless")
 AHEAD = frozenset({"planned", "possible"})
-ENDS = frozenset(f"scope.denied:{word}" for word in ("end", "stop", "halt", "cease", "suspend", "suspension", "cessation"))
+ENDS = frozenset(
+    f"scope.denied:{word}" for word in ("end", "stop", "halt", "cease", "suspend", "suspension", "cessation")
+)
 # Speech whose absence is no news: a promise not made, a wish not had. That nobody asked or claimed is told.
 UNSAID = frozenset({"say.pledge"})
 WISHES = frozenset({"want", "wish", "require", "tell", "order"})
+WHERE = frozenset({"GPE", "LOC", "FAC"})
 PATIENTS = frozenset({"wounded", "injured", "hurt", "sick", "maimed"})
 
 
@@ -58,7 +61,8 @@ def _is_condition_of_another(draft: Draft, beside: Sequence[Draft], parse: Parse
     start, end = parse.words[min(words)].start, parse.words[max(words)].end
     if any(other.act == "say.demand" and start <= other.mention.start < end for other in beside):
         return True
-    names_where = bool(draft.place) and not any(rule.startswith("inherit.place") for rule in draft.rules)
+    is_placed = bool(draft.place) and not any(rule.startswith("inherit.place") for rule in draft.rules)
+    names_where = is_placed or any(parse.words[i].entity in WHERE for i in words)
     return not names_where and any(other.mention.start < start for other in beside)
 
 

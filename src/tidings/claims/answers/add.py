@@ -11,11 +11,11 @@ import msgspec
 
 from tidings.claims.answers.belied import find_belied
 from tidings.claims.answers.clause import Answer
+from tidings.claims.answers.content import is_elided, tells_itself
 from tidings.claims.answers.dismissal import REACH, find_dismissed
 from tidings.claims.answers.disowned import AUTHORSHIP, DEEDS
 from tidings.claims.answers.find import find_answers
 from tidings.claims.answers.words import compares
-from tidings.claims.answers.content import is_elided, tells_itself
 from tidings.claims.attribution import Attribution, voices_at
 from tidings.claims.drafts import Draft, Report, change
 from tidings.records import Certainty, Count, Parse, Speaker, Word

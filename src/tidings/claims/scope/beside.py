@@ -65,7 +65,7 @@ def _is_behind_nor(head: int, scope: Scope) -> bool:
 
 
 def _take_auxiliary(head: int, word: Word, scope: Scope) -> None:
-    if word.text == "Had" and scope.word(head).tag == "VBN":  # "Had the garrison surrendered, ...": it had not
+    if word.text == "Had" and scope.word(head).tag in ("VBN", "VBD"):  # "Had the garrison surrendered, ...": it had not
         scope.take_unreal("had")
     elif word.text in ("Had", "Were") or is_inverted_should(word, scope):
         scope.take("conditional", word.lower)

@@ -92,7 +92,9 @@ def is_inverted_should(word: Word, scope: Scope) -> bool:
 def marked_clause(parse: Parse, i: int) -> int | None:
     """The verb of the clause under "if" or "unless" in which word i stands."""
     for _ in range(CLIMB):
-        if any(parse.words[c].dependency == "mark" and parse.words[c].lower in ("if", "unless") for c in parse.children[i]):
+        if any(
+            parse.words[c].dependency == "mark" and parse.words[c].lower in ("if", "unless") for c in parse.children[i]
+        ):
             return i
         if parse.words[i].head == i:
             return None
