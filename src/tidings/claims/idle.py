@@ -28,6 +28,7 @@ def is_idle(draft: Draft, beside: Sequence[Draft], parse: Parse) -> bool:
     return (
         _is_end_ahead(draft)
         or _is_negated_condition(draft)
+        or _is_told_to_reader(draft, parse)
         or _is_condition_of_another(draft, beside, parse)
         or _is_patient(draft, beside, parse)
     )
@@ -48,6 +49,15 @@ def _is_end_ahead(draft: Draft) -> bool:
 def _is_negated_condition(draft: Draft) -> bool:
     """ "If the guns are not handed over": what has to be done, told as undone."""
     return draft.stance == "denies" and draft.certainty in AHEAD and any(rule in CONDITIONS for rule in draft.rules)
+
+
+def _is_told_to_reader(draft: Draft, parse: Parse) -> bool:
+    """ "Please do not send lorries": asked of whoever reads."""
+    word = parse.words[draft.head]
+    below = [parse.words[c] for c in parse.children[draft.head]]
+    is_subjectless = not any(w.dependency in ("nsubj", "nsubjpass", "csubj", "expl") for w in below)
+    is_forbidden = any(w.lower == "do" for w in below) and any(w.dependency == "neg" for w in below)
+    return word.tag == "VB" and word.head == word.index and is_subjectless and is_forbidden and not draft.said_by
 
 
 def _is_condition_of_another(draft: Draft, beside: Sequence[Draft], parse: Parse) -> bool:

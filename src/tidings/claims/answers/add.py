@@ -41,7 +41,7 @@ def add_answers(drafts: Iterable[Draft], attributions: Sequence[Attribution], re
             for k in inside:
                 if told[k].stance != "asserts" or answer.stance == "asserts":
                     continue
-                if answer.stance == "denies" and told[k].said_by and said_by and told[k].said_by[-1:] != said_by[-1:]:
+                if answer.stance == "denies" and told[k].said_by and told[k].said_by[-1:] != said_by[-1:]:
                     answers.append(
                         change(
                             told[k], "answers.named", stance="denies", hedged=False, said_by=said_by,

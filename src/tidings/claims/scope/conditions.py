@@ -89,6 +89,14 @@ def is_inverted_should(word: Word, scope: Scope) -> bool:
     return not asking and bool(subjects) and word.index < min(w.index for w in subjects)
 
 
+def take_condition(verb: int, scope: Scope) -> None:
+    """ "Will march if they come" is only possible; "lasted, if it was a truce, an hour" keeps its distance."""
+    if scope.certainty is None and _is_past(verb, scope) and not _is_modal(verb, scope):
+        scope.take("hedged", "if")
+    else:
+        scope.take("conditional", "if")
+
+
 def marked_clause(parse: Parse, i: int) -> int | None:
     """The verb of the clause under "if" or "unless" in which word i stands."""
     for _ in range(CLIMB):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tidings.claims.scope.articles import is_indefinite
 from tidings.claims.scope.coming import has_come, has_ended, is_told_of
-from tidings.claims.scope.conditions import has_to, is_condition, is_inverted_should, take_mark
+from tidings.claims.scope.conditions import has_to, is_condition, is_inverted_should, take_condition, take_mark
 from tidings.claims.scope.modals import take_modal
 from tidings.claims.scope.none import is_never, take_none_of
 from tidings.claims.scope.standing import take_standing
@@ -156,7 +156,7 @@ def take_mood(above: int, scope: Scope, below: int = -1) -> None:
         if word.index == below:
             continue
         if word.dependency == "advcl" and is_condition(word.index, scope):
-            scope.take("conditional", "if")
+            take_condition(above, scope)
         elif word.dependency == "aux" and (word.text in CONDITIONAL or is_inverted_should(word, scope)):
             scope.take("conditional", word.lower)
         elif word.dependency == "aux" and word.tag == "MD":

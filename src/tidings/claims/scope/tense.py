@@ -56,7 +56,8 @@ def _still_stands(parse: Parse, verb: int, tense: Tense, act: str) -> bool:
     """Whether a state is told as one that is: "holds", "has held", "said the hill was under their control"."""
     if act in STATES and (tense == "present" or (tense == "perfect" and act in LASTING)):
         return True
-    return act in LASTING and tense == "past" and _is_reported(parse, verb)
+    is_going_on = parse.words[verb].tag == "VBG" or any(parse.words[c].lower == "being" for c in parse.children[verb])
+    return (act in LASTING or is_going_on) and tense == "past" and _is_reported(parse, verb)
 
 
 def _is_reported(parse: Parse, verb: int) -> bool:
