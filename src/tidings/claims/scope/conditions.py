@@ -8,6 +8,7 @@ from tidings.lexicons.scope import scope_words
 from tidings.records import Parse, Word
 
 TIMES = frozenset({"time", "day", "hour", "week", "month"})
+NEAR = 5  # words from a verb to the condition thrown in behind it
 CLIMB = 8  # words up to the verb of a clause
 
 
@@ -89,9 +90,10 @@ def is_inverted_should(word: Word, scope: Scope) -> bool:
     return not asking and bool(subjects) and word.index < min(w.index for w in subjects)
 
 
-def take_condition(verb: int, scope: Scope) -> None:
+def take_condition(verb: int, clause: int, scope: Scope) -> None:
     """ "Will march if they come" is only possible; "lasted, if it was a truce, an hour" keeps its distance."""
-    if scope.certainty is None and _is_past(verb, scope) and not _is_modal(verb, scope):
+    is_near = 0 < clause - verb <= NEAR
+    if is_near and scope.certainty is None and _is_past(verb, scope) and not _is_modal(verb, scope):
         scope.take("hedged", "if")
     else:
         scope.take("conditional", "if")

@@ -19,10 +19,9 @@ RULING = frozenset({"of", "for", "to", "about", "on", "against", "in", "that", "
 def take_governor(i: int, above: int, scope: Scope) -> None:
     word, governor = scope.word(i), scope.word(above)
     infinitive = has_to(i, scope)
-    if infinitive and _is_name(above, scope):
-        scope.take("planned", "IS to")
-    elif is_verb(governor):
-        _take_verb(i, above, infinitive, scope)
+    if is_verb(governor):
+        if not (infinitive and _is_ranked_by(i, above, scope)):
+            take_verb(i, infinitive, scope)
     elif is_noun(governor):
         _take_noun(i, above, infinitive, scope)
     elif governor.pos == "ADJ" and _is_said_by_adjective(word, governor, infinitive, scope):
@@ -58,16 +57,6 @@ def _was_able(governor: Word, scope: Scope) -> bool:
     if governor.lemma != "able" or governor.dependency != "acomp" or verb.dependency == "ccomp":
         return False
     return verb.tag == "VBD" or (verb.tag == "VBN" and any(w.lemma == "have" for w in scope.below(verb.index)))
-
-
-def _take_verb(i: int, above: int, infinitive: bool, scope: Scope) -> None:
-    if not (infinitive and _is_ranked_by(i, above, scope)):
-        take_verb(i, infinitive, scope)
-
-
-def _is_name(i: int, scope: Scope) -> bool:
-    """ "The ability of IS to resupply": a group that a parser takes for a verb."""
-    return scope.word(i).text == "IS" and i > 0 and not scope.word(i - 1).text.isupper()
 
 
 def _effect_of_adjective(governor: Word, word: Word) -> str | None:

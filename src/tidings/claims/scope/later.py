@@ -11,7 +11,7 @@ from tidings.records import Word
 def take_clause(word: Word, scope: Scope) -> bool:
     """Takes the effect of a clause under the act; whether it had one."""
     if word.dependency == "advcl" and is_condition(word.index, scope):
-        take_condition(word.head, scope)
+        take_condition(word.head, word.index, scope)
         return True
     effect, by = _effect_of_clause(word, scope)
     if effect:

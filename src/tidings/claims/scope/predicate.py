@@ -156,7 +156,7 @@ def take_mood(above: int, scope: Scope, below: int = -1) -> None:
         if word.index == below:
             continue
         if word.dependency == "advcl" and is_condition(word.index, scope):
-            take_condition(above, scope)
+            take_condition(above, word.index, scope)
         elif word.dependency == "aux" and (word.text in CONDITIONAL or is_inverted_should(word, scope)):
             scope.take("conditional", word.lower)
         elif word.dependency == "aux" and word.tag == "MD":
