@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from tidings.claims.drafts import Draft, Report
+from tidings.claims.idle import is_idle
 from tidings.claims.scope import FAILED
 from tidings.lexicons.scope import scope_words
 from tidings.records import Parse, Period, Word
@@ -53,14 +54,18 @@ def _information(draft: Draft) -> int:
 def leave_out_mere_mentions(drafts: Iterable[Draft], report: Report) -> Iterator[Draft]:
     """Drafts without "the attack" that only points back, speech that is only wished for, and pure questions."""
     told: set[str] = set()
-    for draft in sorted(drafts, key=lambda draft: (draft.at, draft.mention.start)):
+    ordered = sorted(drafts, key=lambda draft: (draft.at, draft.mention.start))
+    beside: dict[int, list[Draft]] = {}
+    for draft in ordered:
+        beside.setdefault(draft.at, []).append(draft)
+    for draft in ordered:
         parse = report.sentences[draft.at].parse
         family = draft.act.split(".")[0]
         if (family in told and _points_back(draft, report)) or _only_dates(draft, parse):
             continue
         if _is_only_wished(draft) if draft.is_speech else _is_only_aimed_at(draft):
             continue
-        if _is_nothing_said(draft, parse):
+        if _is_nothing_said(draft, parse) or is_idle(draft, beside[draft.at], parse):
             continue
         if any(rule.startswith("scope.denied:to ") for rule in draft.rules) or _is_without_fight(draft):
             continue
@@ -124,9 +129,9 @@ def _is_only_wished(draft: Draft) -> bool:
 
 def _is_only_aimed_at(draft: Draft) -> bool:
     """A purpose, a demand, a wish or an attempt beside the act that matters: "fled to escape", "urged to leave"."""
-    if draft.certainty not in ("planned", "possible") or draft.stance != "asserts":
+    if draft.certainty not in ("planned", "possible") or (draft.stance != "asserts" and not _is_asked_not_to(draft)):
         return False
-    if FAILED in draft.rules or _is_unwanted(draft):
+    if FAILED in draft.rules:
         return False
     nearest = next(
         (r.partition(":")[2] for r in draft.rules if r.startswith(("scope.planned:", "scope.possible:"))), ""
@@ -134,13 +139,11 @@ def _is_only_aimed_at(draft: Draft) -> bool:
     return nearest in scope_words("aims") or (nearest.endswith(" to") and nearest != "be to")
 
 
-def _is_unwanted(draft: Draft) -> bool:
-    """ "Has no wish to occupy the town": the wish itself is denied, and so is what it is for."""
-    if draft.stance != "denies":
-        return False
-    rules = [rule for rule in draft.rules if rule.startswith(("scope.planned:", "scope.possible:", "scope.denied:"))]
-    wishes = [k for k, rule in enumerate(rules) if rule.rpartition(":")[2] in scope_words("unwanted")]
-    return any(rule.startswith("scope.denied:") for k in wishes for rule in rules[k + 1 :])
+def _is_asked_not_to(draft: Draft) -> bool:
+    """ "Begged them not to flee": the "not" is part of what is asked, before the word that asks."""
+    rules = [rule for rule in draft.rules if rule.startswith(("scope.planned:", "scope.denied:"))]
+    words = [rule.partition(":")[2] for rule in rules]
+    return words[:1] == ["not"] and sum(rule.startswith("scope.denied:") for rule in rules) == 1 and len(rules) > 1
 
 
 def _is_without_fight(draft: Draft) -> bool:

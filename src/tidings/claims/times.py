@@ -7,6 +7,7 @@ from datetime import date
 
 from tidings.claims.drafts import Draft, Report, change
 from tidings.claims.logs import log_entries, take_day_of_log
+from tidings.claims.schedules import is_due, is_known_already, is_scheduled, schedule
 from tidings.lexicons.times import load_times
 from tidings.records import Mention, Parse, Period
 from tidings.syntax import ancestors, child, is_verb
@@ -18,19 +19,28 @@ OVERNIGHT = "period: overnight"
 def place_periods(drafts: Iterable[Draft], report: Report, cues: dict[int, frozenset[int]]) -> Iterator[Draft]:
     """The drafts with the period that their own sentence gives. `cues` are the words of speaking, by sentence."""
     entries = log_entries(report)
-    for draft in drafts:
+    for told in drafts:
+        draft = told
         if draft.period is not None:
             yield draft  # told with its day
             continue
         parse = report.sentences[draft.at].parse
         periods = report.mentions[draft.at].periods
+        draft = change(draft, "times.scheduled", certainty="planned") if is_due(draft, parse) else draft
         mention = _dating(draft, parse, periods, cues.get(draft.at, frozenset())) or _covering(draft, parse, periods)
         if mention is None or not isinstance(mention.means, Period):
             yield take_day_of_log(draft, report) if draft.at in entries else draft
         elif _is_finding(draft, parse):
             yield change(draft, "times.finding", period=Period())
         else:
-            yield _look_ahead(change(draft, mention.made_by, period=mention.means), report.mentions[draft.at].day)
+            day = report.mentions[draft.at].day
+            dated = change(draft, mention.made_by, period=mention.means)
+            if is_scheduled(dated, parse, mention):
+                yield schedule(dated, day)
+            elif _look_ahead(dated, day) is not dated and is_known_already(dated, parse, mention):
+                yield draft  # "will shut the border from March if the raids go on": the raids are no plan
+            else:
+                yield _look_ahead(dated, day)
 
 
 def _is_finding(draft: Draft, parse: Parse) -> bool:

@@ -11,10 +11,11 @@ import msgspec
 
 from tidings.claims.answers.belied import find_belied
 from tidings.claims.answers.clause import Answer
+from tidings.claims.answers.content import is_elided, tells_itself
 from tidings.claims.answers.dismissal import REACH, find_dismissed
 from tidings.claims.answers.disowned import AUTHORSHIP, DEEDS
 from tidings.claims.answers.find import find_answers
-from tidings.claims.answers.words import compares, has_content
+from tidings.claims.answers.words import compares
 from tidings.claims.attribution import Attribution, voices_at
 from tidings.claims.drafts import Draft, Report, change
 from tidings.records import Certainty, Count, Parse, Speaker, Word
@@ -38,14 +39,23 @@ def add_answers(drafts: Iterable[Draft], attributions: Sequence[Attribution], re
                 answer, at, parsed.parse, told, said_by
             )
             for k in inside:
-                if told[k].stance == "asserts" and answer.stance != "asserts":
+                if told[k].stance != "asserts" or answer.stance == "asserts":
+                    continue
+                if answer.stance == "denies" and told[k].said_by and told[k].said_by[-1:] != said_by[-1:]:
+                    answers.append(
+                        change(
+                            told[k], "answers.named", stance="denies", hedged=False, said_by=said_by,
+                            start=answer.start, end=answer.end,
+                        )
+                    )  # fmt: skip
+                else:  # "the report that it fell is false": nobody is named who says so
                     turned[k] = change(
                         told[k], f"answers.inside:{answer.stance}", stance=answer.stance, hedged=False,
                         said_by=told[k].said_by or said_by,
                     )  # fmt: skip
-            if not inside and (answer.what is None or not has_content(parsed.parse, answer.what)):
-                said = list(_repeat(answer, at, told, said_by, parsed.parse))
-                turned.update(_kept_at_distance(answer, at, told, said_by, parsed.parse))
+            if not inside and not tells_itself(parsed.parse, answer):
+                said = list(_repeat(answer, at, told, said_by, parsed.parse, report))
+                turned.update(_kept_at_distance(answer, at, told, said_by, parsed.parse, report))
                 answers.extend(said)
                 turned.update({k: d for d in said for k in _taken_back(d, told)})
     for k, denied, stands in find_belied(told, report):
@@ -60,12 +70,12 @@ def add_answers(drafts: Iterable[Draft], attributions: Sequence[Attribution], re
 
 
 def _kept_at_distance(
-    answer: Answer, at: int, told: Sequence[Draft], said_by: tuple[Speaker, ...], parse: Parse
+    answer: Answer, at: int, told: Sequence[Draft], said_by: tuple[Speaker, ...], parse: Parse, report: Report
 ) -> dict[int, Draft]:
     """ "This could not be confirmed", said by nobody: the report keeps its distance from what it told."""
     if answer.stance != "doubts" or said_by:
         return {}
-    answered = _answered(answer, at, told, parse)
+    answered = _answered(answer, at, told, parse, report)
     return {k: change(d, "answers.distance", hedged=True) for k, d in enumerate(told) if d in answered}
 
 
@@ -113,11 +123,11 @@ def _only_marks(word: Word) -> bool:
 
 
 def _repeat(
-    answer: Answer, at: int, told: Sequence[Draft], said_by: tuple[Speaker, ...], parse: Parse
+    answer: Answer, at: int, told: Sequence[Draft], said_by: tuple[Speaker, ...], parse: Parse, report: Report
 ) -> Iterator[Draft]:
     if answer.stance != "denies" and not said_by:
         return  # "could not be verified": the report keeps its distance, nobody answers
-    for told_before in _answered(answer, at, told, parse):
+    for told_before in _answered(answer, at, told, parse, report):
         draft = told_before
         if draft.at == at:  # who says what is answered does not say the answer too
             said_by = (
@@ -167,7 +177,7 @@ def _speakers(answer: Answer, at: int, attributions: Sequence[Attribution], repo
     return (*chain, str(named[0].means)) if named else chain
 
 
-def _answered(answer: Answer, at: int, told: Sequence[Draft], parse: Parse) -> list[Draft]:
+def _answered(answer: Answer, at: int, told: Sequence[Draft], parse: Parse, report: Report) -> list[Draft]:
     """What the answer stands for, out of the nearest sentence that tells something."""
     before = [d for d in told if d.mention.start < answer.start and not d.is_speech and d.stance == "asserts"]
     before = [d for d in before if at - d.at <= (FAR if _is_about_author(answer, parse) else REACH)]
@@ -177,7 +187,7 @@ def _answered(answer: Answer, at: int, told: Sequence[Draft], parse: Parse) -> l
     if _is_about_author(answer, parse):
         return [d for d in before if d.act.split(".")[0] in DEEDS][-1:]
     if answer.what is None:
-        return last[-1:]
+        return last[-1:] if _takes_up_verb(answer, parse, last[-1], report) else []
     word = parse.words[answer.what]
     if word.lemma in FIGURES:
         last = [d for d in last if d.counts] or last
@@ -185,6 +195,16 @@ def _answered(answer: Answer, at: int, told: Sequence[Draft], parse: Parse) -> l
     if not SEVERAL.isdisjoint(lowers) or word.tag == "NNS":
         return last
     return last[-1:]
+
+
+def _takes_up_verb(answer: Answer, parse: Parse, draft: Draft, report: Report) -> bool:
+    """ "They were not": the verb that is left out was told with "be" too: "were shot at", "were under siege"."""
+    if parse.words[answer.verb].lemma != "be" or not is_elided(parse, answer.verb):
+        return True
+    before = report.sentences[draft.at].parse
+    near = [before.words[i] for i in (draft.head, before.words[draft.head].head)]
+    beside = [before.words[c] for w in near for c in before.children[w.index]]
+    return any(w.lemma == "be" for w in (*near, *beside))
 
 
 def _is_about_author(answer: Answer, parse: Parse) -> bool:

@@ -100,7 +100,9 @@ def _stance_of_verb(parse: Parse, word: Word) -> Stance | None:
     if effect == "untrue" or made_up or word.lemma in scope_words("answering"):
         return None if negated else "denies"
     if effect == "doubted":
-        return None if negated else "doubts"
+        is_passive = child(parse, word.index, "nsubjpass", "auxpass") is not None
+        stance: Stance = "denies" if word.lemma == "dispute" and not is_passive else "doubts"
+        return None if negated else stance
     if word.lemma in ADMITTING and not negated:
         return "asserts"
     return "doubts" if negated and word.lemma in CONFIRMING else None

@@ -12,6 +12,7 @@ WITHHOLDING = frozenset("refuse decline fail avoid hesitate neglect".split())
 UNABLE = frozenset("unable unwilling reluctant impossible".split())
 NEGATIONS = frozenset("no none nobody neither nothing".split())
 OPEN_QUESTIONS = frozenset("whether if".split())
+DISOWNED = frozenset("say announce claim state assert suggest estimate maintain allege argue".split())
 TAKEN_FOR_GRANTED = frozenset("why how when where".split())
 
 
@@ -24,6 +25,7 @@ class Cue(msgspec.Struct, frozen=True):
     rows: tuple[SpeechRow, ...]
     negated: bool = False
     neither: bool = False
+    disowned: bool = False
 
     def stance(self, row: SpeechRow) -> tuple[Stance, bool]:
         """The stand taken under this reading, and whether the report keeps its distance."""
@@ -35,6 +37,8 @@ class Cue(msgspec.Struct, frozen=True):
             return "asserts", not row.named
         if row.stance == "doubts":
             return "asserts", row.hedged
+        if self.disowned:
+            return "denies", row.hedged
         return ("denies" if row.cue_class == "believe" else "doubts"), row.hedged  # who does not know leaves it open
 
 
@@ -71,7 +75,13 @@ def make_cue(line: Line, i: int, rows: tuple[SpeechRow, ...]) -> Cue:
         first -= 1
     if particle and i + 1 < len(line.words) and line.words[i + 1].lower == particle:
         last = i + 1
-    return Cue(i, first, last, rows, is_negated(line, i), _is_neither(line, i))
+    return Cue(i, first, last, rows, is_negated(line, i), _is_neither(line, i), _is_disowned(line, i))
+
+
+def _is_disowned(line: Line, i: int) -> bool:
+    """ "Has never announced that 200 died": more than leaving it open."""
+    never = any(line.words[c].lower == "never" for c in line.parse.children[i])
+    return never and line.words[i].lemma in DISOWNED
 
 
 def _has_to(line: Line, i: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tidings.claims.scope.conditions import take_mark
+from tidings.claims.scope.conditions import is_inverted_should, take_mark
 from tidings.claims.scope.later import take_clause
 from tidings.claims.scope.modals import take_modal
 from tidings.claims.scope.none import how_set_aside, is_never, says_nothing, take_none
@@ -65,7 +65,9 @@ def _is_behind_nor(head: int, scope: Scope) -> bool:
 
 
 def _take_auxiliary(head: int, word: Word, scope: Scope) -> None:
-    if word.text in ("Had", "Were", "Should"):  # "Had the garrison surrendered, ..."
+    if word.text == "Had" and scope.word(head).tag in ("VBN", "VBD"):  # "Had the garrison surrendered, ...": it had not
+        scope.take_unreal("had")
+    elif word.text in ("Had", "Were") or is_inverted_should(word, scope):
         scope.take("conditional", word.lower)
     elif word.tag == "MD":
         take_modal(head, word, scope)

@@ -39,7 +39,8 @@ def is_aside(i: int, above: int, scope: Scope) -> bool:
     if word.dependency == "relcl":  # "a lie that they had fled" is no relative clause, whatever a parser takes it for
         return not is_purpose(i, scope) and not any(w.dependency == "mark" for w in scope.below(i))
     if word.dependency == "acl":  # "the four persons injured"; but "a plan to attack", "evidence that they attacked"
-        return not has_to(i, scope) and not any(w.dependency == "mark" for w in scope.below(i))
+        is_content = any(w.dependency == "mark" for w in scope.below(i)) or _is_bare_content(word, governor, scope)
+        return not has_to(i, scope) and not is_content
     if word.dependency == "advcl":
         return not has_to(i, scope)
     if word.dependency in ("nsubj", "nsubjpass", "csubj"):
@@ -47,6 +48,13 @@ def is_aside(i: int, above: int, scope: Scope) -> bool:
     if word.dependency == "prep" and is_noun(governor):  # "residents under siege may flee": the siege stands
         return not frames_act(word, governor) and not is_talked_of(i, above, scope)
     return False
+
+
+def _is_bare_content(word: Word, governor: Word, scope: Scope) -> bool:
+    """ "Speculation they are preparing an attack": a clause with a subject of its own, its "that" left out."""
+    effect = scope_words("nouns").get(governor.lemma)
+    has_subject = any(w.dependency in ("nsubj", "nsubjpass") for w in scope.below(word.index))
+    return effect in ("possible", "untrue", "doubted") and word.tag not in ("VBN",) and has_subject
 
 
 def frames_act(word: Word, governor: Word) -> bool:

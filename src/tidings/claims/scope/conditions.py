@@ -5,9 +5,11 @@ from __future__ import annotations
 from tidings.claims.scope.ahead import is_present
 from tidings.claims.scope.state import Scope
 from tidings.lexicons.scope import scope_words
-from tidings.records import Word
+from tidings.records import Parse, Word
 
 TIMES = frozenset({"time", "day", "hour", "week", "month"})
+NEAR = 5  # words from a verb to the condition thrown in behind it
+CLIMB = 8  # words up to the verb of a clause
 
 
 def take_mark(word: Word, scope: Scope) -> None:
@@ -74,6 +76,37 @@ def is_condition(i: int, scope: Scope) -> bool:
         return False
     return any(
         (word.dependency == "mark" and word.lower in ("if", "unless"))
-        or (word.dependency == "aux" and word.text == "Should")
+        or (word.dependency == "aux" and is_inverted_should(word, scope))
         for word in scope.below(i)
     )
+
+
+def is_inverted_should(word: Word, scope: Scope) -> bool:
+    """ "Should the truce break", "retaliation should there be another raid": before its subject, and no question."""
+    if word.lower != "should" or scope.parse.words[-1].text.startswith("?"):
+        return False
+    subjects = [w for w in scope.below(word.head) if w.dependency in ("nsubj", "nsubjpass", "expl")]
+    asking = any(w.tag.startswith("W") and w.index < word.index for w in scope.below(word.head))
+    return not asking and bool(subjects) and word.index < min(w.index for w in subjects)
+
+
+def take_condition(verb: int, clause: int, scope: Scope) -> None:
+    """ "Will march if they come" is only possible; "lasted, if it was a truce, an hour" keeps its distance."""
+    is_near = 0 < clause - verb <= NEAR
+    if is_near and scope.certainty is None and _is_past(verb, scope) and not _is_modal(verb, scope):
+        scope.take("hedged", "if")
+    else:
+        scope.take("conditional", "if")
+
+
+def marked_clause(parse: Parse, i: int) -> int | None:
+    """The verb of the clause under "if" or "unless" in which word i stands."""
+    for _ in range(CLIMB):
+        if any(
+            parse.words[c].dependency == "mark" and parse.words[c].lower in ("if", "unless") for c in parse.children[i]
+        ):
+            return i
+        if parse.words[i].head == i:
+            return None
+        i = parse.words[i].head
+    return None

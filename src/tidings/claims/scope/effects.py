@@ -58,6 +58,8 @@ def _has_its_say(i: int, infinitive: bool, effect: str, scope: Scope) -> bool:
     above = word.head
     if word.dependency == "agent":
         return False  # "backed by air strikes"
+    if _is_noun_delay(above, scope):
+        return False
     if _means_another(i, scope):
         return False
     if effect in ("planned", "possible"):
@@ -66,6 +68,12 @@ def _has_its_say(i: int, infinitive: bool, effect: str, scope: Scope) -> bool:
         return False
     # what its speaker does with it, the attribution says
     return above not in scope.cues or effect not in ("untrue", "doubted", "denied", "hedged")
+
+
+def _is_noun_delay(above: int, scope: Scope) -> bool:
+    """ "To lift without further delay the siege": a parser takes the noun for a verb."""
+    word = scope.word(above)
+    return word.lower == "delay" and word.dependency in ("pcomp", "pobj") and scope.word(word.head).lower == "without"
 
 
 def _effect_of_verb(verb: int, scope: Scope) -> str | None:

@@ -24,10 +24,8 @@ def take_governor(i: int, above: int, scope: Scope) -> None:
             take_verb(i, infinitive, scope)
     elif is_noun(governor):
         _take_noun(i, above, infinitive, scope)
-    elif governor.pos == "ADJ" and word.dependency == "ccomp" and take_settled(above, scope):
+    elif governor.pos == "ADJ" and _is_said_by_adjective(word, governor, infinitive, scope):
         return
-    elif governor.pos == "ADJ" and infinitive and any(w.lower == "too" for w in scope.below(above)):
-        scope.take("denied", "too")
     elif governor.pos in ("ADJ", "ADV") and (effect := _effect_of_adjective(governor, word)):
         if infinitive or word.dependency in ("ccomp", "xcomp", "prep", "nsubj"):
             scope.take(effect, governor.lemma)
@@ -38,6 +36,27 @@ def take_governor(i: int, above: int, scope: Scope) -> None:
         scope.take("untrue", "nothing in")
     else:
         _take_preposition(above, scope)
+
+
+def _is_said_by_adjective(word: Word, governor: Word, infinitive: bool, scope: Scope) -> bool:
+    """Whether an adjective settles the act: "it is certain that", "too weak to march", "was able to march"."""
+    if word.dependency == "ccomp" and take_settled(governor.index, scope):
+        return True
+    if infinitive and any(w.lower == "too" for w in scope.below(governor.index)):
+        scope.take("denied", "too")
+        return True
+    if infinitive and _was_able(governor, scope):
+        take_negation(governor.index, scope)
+        return True
+    return False
+
+
+def _was_able(governor: Word, scope: Scope) -> bool:
+    """ "Was not able to reach it" did not; "said that they were able to strike" tells of a power."""
+    verb = scope.word(governor.head)
+    if governor.lemma != "able" or governor.dependency != "acomp" or verb.dependency == "ccomp":
+        return False
+    return verb.tag == "VBD" or (verb.tag == "VBN" and any(w.lemma == "have" for w in scope.below(verb.index)))
 
 
 def _effect_of_adjective(governor: Word, word: Word) -> str | None:

@@ -25,6 +25,7 @@ OWN_MODALS = frozenset({"may", "can", "must"})
 TURNING_DOWN = frozenset({"refuse", "reject", "dismiss", "decline", "ignore", "rebuff", "spurn", "resist", "oppose"})
 TO_COME = frozenset({"will", "shall", "'ll", "wo", "may", "might"})
 FAILED = "scope.failed:plan"  # the rule of an act that was planned and did not come about
+UNREAL = frozenset({"scope.denied:had", "scope.denied:would have"})
 MOVES = frozenset({"territory.withdraw", "force.withdraw", "force.surrender", "force.deploy", "displace.return"})
 
 
@@ -50,6 +51,8 @@ def judge(parse: Parse, head: int, row: ActRow, cues: frozenset[int] = frozenset
     elif scope.negations % 2 and not _is_zero(scope, head, row.act):
         own_denial = row.stance == "denies" and not row.act.startswith("say.")
         stance = "asserts" if own_denial else "denies"  # "has not reopened": it is closed
+        if own_denial and not UNREAL.isdisjoint(scope.rules):
+            scope.certainty = "possible"  # "had the road stayed open": that it was shut is not told
     elif scope.stance:
         stance = scope.stance
     if stance == "denies" and (_is_turned_down(scope, head, row) or _is_own_not(row)):
@@ -60,6 +63,8 @@ def judge(parse: Parse, head: int, row: ActRow, cues: frozenset[int] = frozenset
         certainty = row.certainty  # "women may not leave the house": the rule stands
     if stance == "denies" and certainty == "ongoing" and row.act in MOVES and parse.words[head].tag == "VBG":
         certainty = "planned"  # "they are not leaving"
+    if stance == "denies" and certainty == "planned" and _is_order_denied(scope, row):
+        certainty = "happened"
     if (
         row.act.startswith("say.")
         and certainty in ("planned", "possible")
@@ -83,6 +88,13 @@ def _is_turned_down(scope: Scope, head: int, row: ActRow) -> bool:
     """ "Refused a request", "dismissed a call": what is turned down was said."""
     word = scope.word(head)
     return row.act.startswith("say.") and word.dependency == "dobj" and scope.word(word.head).lemma in TURNING_DOWN
+
+
+def _is_order_denied(scope: Scope, row: ActRow) -> bool:
+    """ "No curfew has been ordered", "was not told to leave": the order is the act, and none was given."""
+    if row.act == "displace.expel" and row.certainty == "planned":
+        return not any(rule.startswith("scope.planned:") for rule in scope.rules)
+    return row.act == "govern.rule" and "scope.planned:order" in scope.rules
 
 
 def _is_own_not(row: ActRow) -> bool:

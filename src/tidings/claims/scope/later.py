@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tidings.claims.scope.conditions import has_to, is_condition
+from tidings.claims.scope.conditions import has_to, is_condition, take_condition
 from tidings.claims.scope.state import Scope
 from tidings.lexicons.scope import scope_words
 from tidings.records import Word
@@ -10,6 +10,9 @@ from tidings.records import Word
 
 def take_clause(word: Word, scope: Scope) -> bool:
     """Takes the effect of a clause under the act; whether it had one."""
+    if word.dependency == "advcl" and is_condition(word.index, scope):
+        take_condition(word.head, word.index, scope)
+        return True
     effect, by = _effect_of_clause(word, scope)
     if effect:
         scope.take(effect, by)
@@ -32,6 +35,4 @@ def _effect_of_clause(word: Word, scope: Scope) -> tuple[str, str]:
         return "planned", word.lower  # "the truce, due to begin at dawn"
     if word.dependency == "acl" and word.tag == "VBN" and word.lemma in scope_words("arranged"):
         return "planned", word.lemma  # "an exchange planned for Friday"
-    if word.dependency == "advcl" and is_condition(word.index, scope):
-        return "conditional", "if"
     return "", ""

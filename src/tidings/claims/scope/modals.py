@@ -7,6 +7,7 @@ from tidings.lexicons.scope import scope_words
 from tidings.records import Word
 
 GUESSING = frozenset({"may", "might", "must"})
+FORETELLING = frozenset({"will", "'ll", "would", "'d", "wo"})
 PERCEIVED = frozenset({"hear", "see", "feel", "smell"})
 
 
@@ -18,27 +19,42 @@ def take_modal(head: int, word: Word, scope: Scope) -> None:
         if not scope.told_by_negation:
             scope.take("possible", "cannot")  # "cannot be brought to court"
         return
-    if low == "could" and any(w.lower == "before" and w.dependency == "mark" for w in below):
-        scope.take("denied", "before could")  # "was shot before he could set it off"
-        return
     if _says_nothing(head, low, scope):
         return
     if any(w.lower == "have" and w.dependency == "aux" for w in below):
-        if low in GUESSING:  # "may have fled": not what might come, but a guess at what was
-            scope.take("hedged", low)
-            return
-        scope.take("possible", f"{low} have")
-        if low != "would":
-            scope.take("hedged", low)
+        _take_perfect(head, low, scope)
+    elif _is_foretold(head, low, scope):
+        scope.take("possible", low)
     elif low in ("would", "'d") and (_is_future_of_past(head, scope) or _is_in_plan(head, scope)):
         scope.take("planned", "would", by_modal=True)
     elif effect := scope_words("modals").get(low):
         scope.take(effect, low, by_modal=low in ("will", "shall", "'ll", "would", "'d"))
 
 
+def _take_perfect(head: int, low: str, scope: Scope) -> None:
+    """ "May have fled", "would have fled", "should have fled"."""
+    if low in GUESSING:  # not what might come, but a guess at what was
+        scope.take("hedged", low)
+    elif low == "would" and any(w.text == "Had" and w.dependency == "aux" for w in scope.parse.words[:head]):
+        scope.take_unreal("would have")  # "had they crossed, the town would have fallen"
+    else:
+        scope.take("possible", f"{low} have")
+        if low != "would":
+            scope.take("hedged", low)
+
+
+def _is_foretold(head: int, low: str, scope: Scope) -> bool:
+    """ "The town will fall by spring", "thousands will starve"; "the guns will fall silent" is a plan."""
+    befalls = scope.word(head).lemma in scope_words("befalling")
+    return befalls and low in FORETELLING and not scope.act.startswith("talk.")
+
+
 def _says_nothing(head: int, low: str, scope: Scope) -> bool:
     """Whether a modal leaves the act as it was: "could not hold it", "would not leave", "shells could be heard"."""
     word, negated = scope.word(head), any(w.dependency == "neg" for w in scope.below(head))
+    if low == "could" and any(w.lower == "before" and w.dependency == "mark" for w in scope.below(head)):
+        scope.take("denied", "before could")  # "was shot before he could set it off"
+        return True
     if low == "could" and negated:
         return True
     if low == "would" and negated and word.dependency in ("ROOT", "relcl"):

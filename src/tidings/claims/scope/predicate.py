@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tidings.claims.scope.articles import is_indefinite
 from tidings.claims.scope.coming import has_come, has_ended, is_told_of
-from tidings.claims.scope.conditions import has_to, is_condition, take_mark
+from tidings.claims.scope.conditions import has_to, is_condition, is_inverted_should, take_condition, take_mark
 from tidings.claims.scope.modals import take_modal
 from tidings.claims.scope.none import is_never, take_none_of
 from tidings.claims.scope.standing import take_standing
@@ -59,7 +59,9 @@ def take_predicate(i: int, scope: Scope) -> None:
     if was_planned and scope.negations == negations and undoes(above, scope, "hindered"):
         _take_undone(i, scope)
     scope.failed = was_planned and scope.negations > negations  # "the raid planned for dawn did not take place"
-    is_condition_itself = any(w.dependency == "aux" and w.text in CONDITIONAL for w in scope.below(above))
+    is_condition_itself = any(
+        w.dependency == "aux" and (w.text in CONDITIONAL or is_inverted_should(w, scope)) for w in scope.below(above)
+    )
     if governor.lemma in scope_words("occurring") or is_indefinite(i, scope) or is_condition_itself:
         take_mood(above, scope)
     _take_what_is_said_of_it(above, scope)
@@ -154,8 +156,8 @@ def take_mood(above: int, scope: Scope, below: int = -1) -> None:
         if word.index == below:
             continue
         if word.dependency == "advcl" and is_condition(word.index, scope):
-            scope.take("conditional", "if")
-        elif word.dependency == "aux" and word.text in CONDITIONAL:
+            take_condition(above, word.index, scope)
+        elif word.dependency == "aux" and (word.text in CONDITIONAL or is_inverted_should(word, scope)):
             scope.take("conditional", word.lower)
         elif word.dependency == "aux" and word.tag == "MD":
             take_modal(above, word, scope)

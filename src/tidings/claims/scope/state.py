@@ -62,3 +62,9 @@ class Scope:
             self.stance = "doubts"
         elif effect == "hedged":
             self.hedged = True
+
+    def take_unreal(self, word: str) -> None:
+        """Lets a past condition that was not met deny the act: "had they crossed, the bridge would have been lost"."""
+        self.take("denied", word)
+        if not self.stands and self.certainty is None:
+            self.certainty = "happened"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Literal
 
 from tidings.records import Certainty, Parse, Word
-from tidings.syntax import child, is_verb
+from tidings.syntax import child, is_verb, subtree
 
 Tense = Literal["past", "present", "perfect", "progressive", "none"]
 
@@ -28,6 +28,7 @@ LASTING = frozenset({"territory.hold", "force.present", "territory.besiege", "ha
 GOING = frozenset({"territory.withdraw", "force.withdraw", "force.deploy", "move.visit", "displace.return"})
 RESULTS = frozenset({"territory.capture", "territory.withdraw"})
 GOES_ON = frozenset({"continue", "rage", "escalate", "persist", "intensify", "drag", "spread"})
+CAMPAIGNS = frozenset({"campaign", "fight", "struggle", "war", "advance"})
 PRESENT = ("VBZ", "VBP")
 FARTHEST = 5
 
@@ -42,12 +43,31 @@ def tell_tense(parse: Parse, head: int, act: str) -> Certainty:
         return "planned"  # "we are not leaving": nor shall we
     if tense == "progressive":
         return "ongoing"
-    if act in STATES and (tense == "present" or (tense == "perfect" and act in LASTING)):
+    if _still_stands(parse, verb, tense, act):
         return "ongoing"
     if tense == "present" and act in RESULTS and parse.words[verb].tag == "VBN":
         return "happened"  # "is lost", "are gone"
-    is_told = verb == head or parse.words[verb].lemma in GOES_ON or _is_under_way(parse, verb)
+    is_campaign = act == "fight.operation" and parse.words[head].lemma in CAMPAIGNS
+    is_told = verb == head or is_campaign or parse.words[verb].lemma in GOES_ON or _is_under_way(parse, verb)
     return "ongoing" if tense == "present" and is_told and not act.startswith("say.") else "happened"
+
+
+def _still_stands(parse: Parse, verb: int, tense: Tense, act: str) -> bool:
+    """Whether a state is told as one that is: "holds", "has held", "said the hill was under their control"."""
+    if act in STATES and (tense == "present" or (tense == "perfect" and act in LASTING)):
+        return True
+    is_going_on = parse.words[verb].tag == "VBG" or any(parse.words[c].lower == "being" for c in parse.children[verb])
+    return (act in LASTING or is_going_on) and tense == "past" and _is_reported(parse, verb)
+
+
+def _is_reported(parse: Parse, verb: int) -> bool:
+    """Whether a past tense only follows that of the word of speech above it; "had held" goes farther back."""
+    word = parse.words[verb]
+    if word.dependency != "ccomp" or parse.words[word.head].tag not in ("VBD", "VBN"):
+        return False
+    if any(parse.words[c].lower == "had" for c in parse.children[verb]):
+        return False
+    return not any(parse.words[i].entity in ("DATE", "TIME") for i in subtree(parse, verb))  # "held it on Friday"
 
 
 def _is_under_way(parse: Parse, verb: int) -> bool:
