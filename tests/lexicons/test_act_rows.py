@@ -30,7 +30,7 @@ ACTS = {
 }
 GRAMMAR = frozenset(
     "under subject object indirect complement second possessive modifier number governor determiner said_of "
-    "infinitive question itself above governing_modal self auxiliary object_of".split()
+    "infinitive question itself above governing_modal self giver auxiliary object_of".split()
 )
 PREPOSITIONS = frozenset(
     "aboard about across after against along alongside among around as at before behind beneath between beside beyond "

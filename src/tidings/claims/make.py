@@ -73,12 +73,14 @@ def judge_drafts(drafts: Iterable[Draft], report: Report, cues: dict[int, frozen
     for draft in drafts:
         parse = report.sentences[draft.at].parse
         judgement = judge(parse, _telling_word(draft, parse), draft.row, cues.get(draft.at, frozenset()))
+        doubts_who = ("scope.hedged:suspected",) if is_suspected(draft, parse) else ()
         yield change(
             draft,
             *judgement.rules,
+            *doubts_who,
             stance=judgement.stance,
             certainty=judgement.certainty,
-            hedged=judgement.hedged or is_suspected(draft, parse),
+            hedged=judgement.hedged or bool(doubts_who),
         )
 
 

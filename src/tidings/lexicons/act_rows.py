@@ -4,9 +4,10 @@ A row is one `verb` ("take over"), `noun` ("car bomb"), `adjective` or `phrase`.
 `*` leaves room for three words, `/` parts alternatives, `<class>` takes any word of a class and `^` marks the word
 whose grammar is asked (the first one otherwise). `when` and `unless` ask for classes of the words in a slot, or for a
 word itself ("=control"); slots joined by `/` are tried together; `any` asks that a slot is filled, `absent` lets it be
-empty. Frames name slots of `syntax.arguments`, best first, or `self`, the word at hand; a name from slots.toml
-stands for all of its slots. What a condition may ask beside them: `itself`, `auxiliary` ("will"), `infinitive` and
-`question` (clauses below it), `governor`, `governing_modal` and `object_of` (what stands above it).
+empty. Frames name slots of `syntax.arguments`, best first, `self`, the word at hand, or `giver`, who gives or refuses
+what it names; a name from slots.toml stands for all of its slots. What a condition may ask beside them: `itself`,
+`auxiliary` ("will"), `infinitive` and `question` (clauses below it), `governor`, `governing_modal` and `object_of`
+(what stands above it).
 """
 
 from __future__ import annotations
