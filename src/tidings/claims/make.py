@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from tidings.claims.answers import add_answers, split_failed_plans, tell_blamed
+from tidings.claims.answers import add_answers, answer_questions, split_failed_plans, tell_blamed
 from tidings.claims.assemble import assemble
 from tidings.claims.attribution import find_attributions
 from tidings.claims.drafts import Draft, Report, SentenceMentions, change
@@ -61,6 +61,7 @@ def make_claims(
     drafts = place_counted(drafts, report)
     drafts = split_by_days(drafts, report)
     drafts = share_figures(join_alternatives(drafts, report), report)
+    drafts = answer_questions(drafts, attributions, report)
     drafts = leave_out_mere_mentions(drafts, report)
     drafts = tell_blamed(drafts, report)
     drafts = add_answers(drafts, attributions, report)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from tidings.claims.answers.asked import ANSWERED
 from tidings.claims.drafts import Draft, Report
 from tidings.claims.idle import is_idle
 from tidings.claims.scope import FAILED
@@ -40,7 +41,7 @@ def _proposition(draft: Draft) -> object:
     counts = frozenset((c.what, c.low, c.high, c.of) for c in draft.counts)
     period = draft.period or Period()
     if not (draft.actor or draft.target or draft.counts or draft.place):
-        return (draft.act, draft.at, draft.head)  # nothing to be the same by
+        return (draft.act, draft.at, draft.head, draft.said_by, draft.stance)  # nothing to be the same by
     return (
         draft.act, draft.actor, draft.target, draft.place, draft.destination, period.first, period.last, counts,
         draft.said_by, draft.stance, draft.certainty, draft.manner, draft.at if draft.is_speech else None,
@@ -116,6 +117,8 @@ def _only_dates(draft: Draft, parse: Parse) -> bool:
 
 def _is_question(draft: Draft, parse: Parse) -> bool:
     """Asked, not told; a question that somebody is said to ask is told ("Why did they shell us? he asked")."""
+    if ANSWERED in draft.rules:
+        return False
     return parse.words[-1].text.startswith("?") and not draft.said_by
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from tidings.claims.attribution import Attribution, Voice, chain_at, voices_at
 from tidings.claims.drafts import Draft, Report, change
 from tidings.claims.scope import NOTHING, is_presupposed
+from tidings.lexicons.scope import scope_words
 from tidings.records import Speaker, Stance
 
 # "denied any role in the bombing", "was not behind it": who denies is the one who would have done it
@@ -43,7 +44,16 @@ def _speak(draft: Draft, voice: Voice, presupposed: bool, disclaims: bool) -> Dr
     if voice.stance != "asserts" and presupposed and not disclaims:
         kept = () if voice.stance == "denies" else said.said_by  # who denies a part in the raid does not tell the raid
         return change(said, "speech.presupposed", said_by=kept)
-    return _take_stance(said, voice)
+    return _without_distance(_take_stance(said, voice))
+
+
+def _without_distance(draft: Draft) -> Draft:
+    """ "Claims that the town fell are a fabrication": what the report itself denies it keeps no distance from."""
+    if draft.stance != "denies" or draft.said_by or not draft.hedged:
+        return draft
+    by = [rule.partition(":")[2] for rule in draft.rules if rule.startswith("scope.hedged:")]
+    accounts = scope_words("nouns")
+    return change(draft, hedged=False) if by and all(accounts.get(word) == "hedged" for word in by) else draft
 
 
 def _name_first_person(draft: Draft, said_by: tuple[Speaker, ...]) -> Draft:

@@ -19,11 +19,12 @@ from tidings.claims.answers.words import compares
 from tidings.claims.attribution import Attribution, voices_at
 from tidings.claims.drafts import Draft, Report, change
 from tidings.records import Certainty, Count, Parse, Speaker, Word
-from tidings.syntax import children, subtree
+from tidings.syntax import children, is_noun, subtree
 
 FAR = 4  # sentences back for who says that he did not do it
 POINTING = frozenset({"that", "this", "which", "it"})
 SEVERAL = frozenset({"both", "them", "these", "those", "all"})
+GONE = frozenset({"missing", "disappear", "disappeared", "vanish", "unaccounted"})
 FIGURES = frozenset({"figure", "number", "toll", "count", "tally", "total", "estimate"})
 
 
@@ -57,7 +58,7 @@ def add_answers(drafts: Iterable[Draft], attributions: Sequence[Attribution], re
                 said = list(_repeat(answer, at, told, said_by, parsed.parse, report))
                 turned.update(_kept_at_distance(answer, at, told, said_by, parsed.parse, report))
                 answers.extend(said)
-                turned.update({k: d for d in said for k in _taken_back(d, told)})
+                turned.update({k: d for d in said for k in _taken_back(d, told, answer)})
     for k, denied, stands in find_belied(told, report):
         if stands:
             answers.append(denied)
@@ -73,19 +74,19 @@ def _kept_at_distance(
     answer: Answer, at: int, told: Sequence[Draft], said_by: tuple[Speaker, ...], parse: Parse, report: Report
 ) -> dict[int, Draft]:
     """ "This could not be confirmed", said by nobody: the report keeps its distance from what it told."""
-    if answer.stance != "doubts" or said_by:
+    if answer.stance != "doubts" or said_by or answer.acts:
         return {}
     answered = _answered(answer, at, told, parse, report)
     return {k: change(d, "answers.distance", hedged=True) for k, d in enumerate(told) if d in answered}
 
 
-def _taken_back(answer: Draft, told: Sequence[Draft]) -> list[int]:
+def _taken_back(denial: Draft, told: Sequence[Draft], answer: Answer) -> list[int]:
     """What the report says in its own voice and then takes back itself was never asserted: "…. It had not"."""
-    if answer.said_by or answer.counts:
-        return []
+    if denial.said_by or denial.counts or answer.acts:
+        return []  # a truce that is turned down was proposed, who has turned up was missing
     return [
         k for k, d in enumerate(told)
-        if d.mention == answer.mention and d.act == answer.act and not d.said_by
+        if d.mention == denial.mention and d.act == denial.act and not d.said_by
         and d.certainty in ("happened", "ongoing")
     ]  # fmt: skip
 
@@ -125,7 +126,7 @@ def _only_marks(word: Word) -> bool:
 def _repeat(
     answer: Answer, at: int, told: Sequence[Draft], said_by: tuple[Speaker, ...], parse: Parse, report: Report
 ) -> Iterator[Draft]:
-    if answer.stance != "denies" and not said_by:
+    if not said_by and ((answer.stance != "denies" and not answer.acts) or answer.needs_speaker):
         return  # "could not be verified": the report keeps its distance, nobody answers
     for told_before in _answered(answer, at, told, parse, report):
         draft = told_before
@@ -160,6 +161,8 @@ def _beyond(draft: Draft, answer: Answer, parse: Parse) -> tuple[Count, ...]:
 
 def _certainty(draft: Draft, answer: Answer, parse: Parse) -> Certainty:
     """What was planned and then "did not" happen is denied as a fact."""
+    if answer.of_plan or answer.certainty:
+        return answer.certainty or draft.certainty
     verb = parse.words[answer.verb]
     is_past = answer.what is None and verb.lemma in ("do", "have", "be")
     return "happened" if is_past and draft.certainty in ("planned", "possible") else draft.certainty
@@ -174,14 +177,18 @@ def _speakers(answer: Answer, at: int, attributions: Sequence[Attribution], repo
     if own:
         return (*chain, own[0].speaker) if own[0].speaker else chain
     named = [m for m in report.mentions[at].actors if m.head == answer.said_by]
-    return (*chain, str(named[0].means)) if named else chain
+    if named:
+        return (*chain, str(named[0].means))
+    subject = None if answer.said_by is None else report.sentences[at].parse.words[answer.said_by]
+    return (*chain, subject.lower) if answer.needs_speaker and subject and is_noun(subject) else chain
 
 
 def _answered(answer: Answer, at: int, told: Sequence[Draft], parse: Parse, report: Report) -> list[Draft]:
     """What the answer stands for, out of the nearest sentence that tells something."""
     before = [d for d in told if d.mention.start < answer.start and not d.is_speech and d.stance == "asserts"]
     before = [d for d in before if at - d.at <= (FAR if _is_about_author(answer, parse) else REACH)]
-    if not before:
+    before = [d for d in before if _can_be_answered(d, answer)]
+    if not before or _names_it(answer, at, told):
         return []
     last = [d for d in before if d.at == before[-1].at]
     if _is_about_author(answer, parse):
@@ -195,6 +202,23 @@ def _answered(answer: Answer, at: int, told: Sequence[Draft], parse: Parse, repo
     if not SEVERAL.isdisjoint(lowers) or word.tag == "NNS":
         return last
     return last[-1:]
+
+
+def _names_it(answer: Answer, at: int, told: Sequence[Draft]) -> bool:
+    """Whether the answer's own words name what is turned down, or what was not heard."""
+    own = [d for d in told if d.at == at and answer.start <= d.mention.start < answer.end and not d.is_speech]
+    if answer.of_plan:
+        return any(d.act != "talk.break" for d in own)
+    return bool(answer.acts) and any(d.act.startswith(answer.acts) for d in own)
+
+
+def _can_be_answered(draft: Draft, answer: Answer) -> bool:
+    """Whether an answer that speaks of plans alone, or of some acts alone, can speak of a draft."""
+    if answer.of_plan and draft.certainty not in ("planned", "possible"):
+        return False
+    if draft.act == "harm.abduct" and "harm.abduct" in answer.acts:
+        return any(not GONE.isdisjoint(part) for part in draft.row.words)  # who was kidnapped and is back was kidnapped
+    return not answer.acts or draft.act.startswith(answer.acts)
 
 
 def _takes_up_verb(answer: Answer, parse: Parse, draft: Draft, report: Report) -> bool:

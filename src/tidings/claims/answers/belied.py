@@ -6,10 +6,29 @@ from collections.abc import Iterator, Sequence
 
 from tidings.claims.drafts import Draft, Report, change
 from tidings.lexicons.scope import scope_words
-from tidings.records import Parse
+from tidings.records import Parse, Word
 from tidings.syntax import children, subtree
 
 ERRORS = frozenset({"error", "mistake"})
+# "An earlier version of this report said that …" takes back what it said.
+EARLIER = frozenset({"earlier", "previous", "original", "first", "initial"})
+PAPERS = frozenset(
+    {
+        "report",
+        "story",
+        "article",
+        "bulletin",
+        "dispatch",
+        "despatch",
+        "account",
+        "piece",
+        "post",
+        "headline",
+        "page",
+        "update",
+    }
+)
+TELLING = frozenset({"say", "state", "report", "misstate", "give", "put", "claim", "suggest", "write", "indicate"})
 PRETENDING = frozenset({"pretend", "feign", "fake"})
 
 
@@ -22,8 +41,9 @@ def find_belied(told: Sequence[Draft], report: Report) -> Iterator[tuple[int, Dr
             for k, draft in enumerate(told):
                 inside = any(w.start <= draft.mention.start < w.end for w in words)
                 if draft.at == at and inside and draft.stance == "asserts" and not draft.is_speech:
+                    is_own = _is_corrected(parsed.parse, parsed.parse.words[verb])
                     denied = change(draft, "answers.belied", stance="denies", hedged=False, said_by=draft.said_by[:-1])
-                    yield k, denied, bool(draft.said_by)
+                    yield k, denied, bool(draft.said_by) and not is_own
 
 
 def _called_untrue(parse: Parse) -> Iterator[int]:
@@ -33,5 +53,20 @@ def _called_untrue(parse: Parse) -> Iterator[int]:
             yield word.head
         elif word.lower in ERRORS and parse.words[word.head].lower in ("in", "by"):
             yield parse.words[word.head].head
-        elif word.lemma in PRETENDING and word.tag.startswith("VB"):
+        elif word.tag.startswith("VB") and (word.lemma in PRETENDING or _is_corrected(parse, word)):
             yield word.index
+
+
+def _is_corrected(parse: Parse, verb: Word) -> bool:
+    """ "An earlier version of this report said", "this article originally said"."""
+    if verb.lemma not in TELLING:
+        return False
+    adverbs = {parse.words[c].lower for c in children(parse, verb.index, "advmod")}
+    for subject in children(parse, verb.index, "nsubj"):
+        lowers = {parse.words[i].lower for i in subtree(parse, subject)}
+        is_paper = not PAPERS.isdisjoint(lowers) and not {"this", "our"}.isdisjoint(lowers)
+        if is_paper and (
+            not EARLIER.isdisjoint(lowers) or not {"originally", "initially", "earlier"}.isdisjoint(adverbs)
+        ):
+            return True
+    return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from tidings.records import Parse, Stance
+from tidings.records import Certainty, Parse, Stance
 from tidings.syntax import subtree
 
 LONGEST = 400
@@ -14,7 +14,9 @@ class Answer(msgspec.Struct, frozen=True):
     """A clause of one sentence that takes up what stands before `start`.
 
     `said_by` is the word of whoever answers, where the clause itself says so; `what` the word that stands for what was
-    told, None where the clause only leaves its verb out. `of_author` where it only says who did not do it.
+    told, None where the clause only leaves its verb out. `of_author` where it only says who did not do it;
+    `needs_speaker` where it is no answer unless somebody is named who gives it; `acts` where only these can be
+    answered, `of_plan` where only what is yet to come can; `certainty` where the answer says it itself.
     """
 
     stance: Stance
@@ -24,6 +26,10 @@ class Answer(msgspec.Struct, frozen=True):
     said_by: int | None = None
     what: int | None = None
     of_author: bool = False
+    needs_speaker: bool = False
+    acts: tuple[str, ...] = ()
+    of_plan: bool = False
+    certainty: Certainty | None = None
 
 
 def make_answer(parse: Parse, stance: Stance, verb: int, said_by: int | None, what: int | None) -> Answer:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from tidings.claims.answers.clause import Answer, make_answer
-from tidings.claims.answers.words import REALITY, is_under_denial, stands_for
-from tidings.records import Parse, Stance, Word
+from tidings.claims.answers.words import NOBODY, REALITY, is_negated, is_under_denial, stands_for
+from tidings.lexicons.scope import scope_words
+from tidings.records import Certainty, Parse, Stance, Word
 from tidings.syntax import child, children, subtree
 
 EMPTY_VERBS = frozenset({"do", "have", "be", "can", "could", "will", "would"})
@@ -20,6 +23,19 @@ OF_THINGS = frozenset(
         "own", "keep", "wear", "ask", "contain", "include", "spare", "lose",
     }
 )  # fmt: skip
+# What "none" is sent or planned of: forces, talks, aid; of the killed, none is a figure.
+DONE = (
+    "force.",
+    "talk.",
+    "aid.",
+    "displace.evacuate",
+    "displace.return",
+    "displace.expel",
+    "govern.",
+    "fight.operation",
+    "protest.",
+)
+SENT = ("force.deploy", "force.support", "aid.")
 SIGNS = frozenset({"sign", "trace", "word", "evidence", "news"})
 
 
@@ -111,10 +127,65 @@ def find_left_out(parse: Parse, word: Word) -> Answer | None:
     if word.lemma not in EMPTY_VERBS or word.tag in ("VBG", "VBN") or word.dependency in ("aux", "auxpass"):
         return None
     below = [parse.words[c] for c in parse.children[word.index]]
-    if not any(w.dependency == "nsubj" and w.tag not in ("WP", "WDT") for w in below):
+    subject = next((w for w in below if w.dependency == "nsubj" and w.tag not in ("WP", "WDT")), None)
+    if subject is None or any(w.dependency not in EMPTY_PARTS and not _leads_in(w, subject) for w in below):
         return None
-    if any(w.dependency == "neg" for w in below) is is_under_denial(parse, word):
+    by_nobody = _is_nobody(parse, subject)
+    negated = by_nobody or any(w.dependency == "neg" for w in below)
+    if negated is is_under_denial(parse, word) or (by_nobody and word.lemma == "be"):
         return None
-    if any(w.dependency not in EMPTY_PARTS for w in below):
+    answer = make_answer(parse, "denies", word.index, None, None)
+    if not by_nobody:
+        return answer
+    certainty: Certainty = "planned" if _is_ahead(parse, word) else "happened"
+    return msgspec.structs.replace(answer, of_plan=True, certainty=certainty)  # "none has": what some were to do
+
+
+def _is_nobody(parse: Parse, subject: Word) -> bool:
+    """ "No one has", "not one has", "none was", "neither did"."""
+    below = {parse.words[c].lower for c in parse.children[subject.index]}
+    if subject.lower in NOBODY:
+        return not below - {"so", "far", "yet"}
+    return subject.lower == "one" and bool(below) and below <= {"no", "not"}
+
+
+def _leads_in(word: Word, subject: Word) -> bool:
+    """ "By nightfall, they had not": a time or a place before the subject."""
+    return word.index < subject.index and word.dependency in ("prep", "npadvmod")
+
+
+def find_none_done(parse: Parse, word: Word) -> Answer | None:
+    """ "None is planned", "none had been sent": nothing of what was spoken of is done or meant."""
+    subject = child(parse, word.index, "nsubjpass", "nsubj")
+    if subject is None or not word.tag.startswith("VB"):
         return None
-    return make_answer(parse, "denies", word.index, None, None)
+    if _does_nothing_of_the_kind(parse, word):
+        return make_answer(parse, "denies", word.index, None, None)
+    if parse.words[subject].lower != "none" or parse.children[subject] or not child(parse, word.index, "auxpass"):
+        return None
+    if word.lemma not in scope_words("arranged") and word.lemma not in scope_words("sent"):
+        return None
+    certainty: Certainty = "planned" if word.lemma in scope_words("arranged") or _is_ahead(parse, word) else "happened"
+    return msgspec.structs.replace(
+        make_answer(parse, "denies", word.index, None, None),
+        acts=SENT if word.lemma == "send" else DONE,
+        certainty=certainty,
+        of_plan=True,
+    )
+
+
+def _is_ahead(parse: Parse, word: Word) -> bool:
+    return any(parse.words[c].tag == "MD" for c in children(parse, word.index, "aux"))
+
+
+def _does_nothing_of_the_kind(parse: Parse, word: Word) -> bool:
+    """ "Did nothing of the sort", "neither has done anything of the kind", "has done no such thing"."""
+    if word.lemma != "do":
+        return False
+    for said in children(parse, word.index, "dobj"):
+        lowers = {parse.words[i].lower for i in subtree(parse, said)}
+        if {"no", "such", "thing"} <= lowers:
+            return True
+        if "of" in lowers and not KINDS.isdisjoint(lowers):
+            return "nothing" in lowers or ("anything" in lowers and is_negated(parse, word.index))
+    return False

@@ -21,6 +21,8 @@ def stands_for(parse: Parse, i: int) -> bool:
     if word.pos == "PRON" or word.tag in ("DT", "WDT", "WP"):
         return word.lower in scope_words("pointing")
     of_others = any(parse.words[c].lower in OTHERS for c in children(parse, i, "amod"))
+    if word.lemma == "talk" and word.tag == "NNS":
+        return False  # "rejects talks": no account of anything
     return is_noun(word) and word.lemma in scope_words("accounts") and not of_others
 
 
@@ -31,12 +33,23 @@ def compares(parse: Parse, i: int) -> str | None:
 
 
 def has_content(parse: Parse, i: int) -> bool:
-    """Whether a noun says itself what it is about: "the report that the town had fallen"."""
+    """Whether a noun says itself what it is about: "the report that the town had fallen", "reports of napalm"."""
+    about = [c for c in children(parse, i, "prep") if parse.words[c].lower in ("of", "about")]
+    if is_noun(parse.words[i]) and any(_is_a_thing(parse, p) for c in about for p in children(parse, c, "pobj")):
+        return True
     return any(
         any(parse.words[d].lower == "that" for d in parse.children[c])
         for c in children(parse, i, "acl", "ccomp", "relcl")
         if parse.words[c].dependency != "relcl" or child(parse, c, "nsubj", "nsubjpass") is not None
     )
+
+
+def _is_a_thing(parse: Parse, i: int) -> bool:
+    """Napalm, a raid, the use of gas; in "the claims of the rebels" it is who makes them."""
+    word = parse.words[i]
+    if word.pos != "NOUN" or word.entity in ("PERSON", "ORG", "NORP", "GPE"):
+        return False
+    return not any(parse.words[c].dependency in ("det", "poss") for c in parse.children[i]) and word.tag == "NN"
 
 
 def is_untrue(parse: Parse, i: int) -> bool:

@@ -15,6 +15,11 @@ NAME_PREPOSITIONS = frozenset("of for in from at".split())
 FIRST_PERSON = frozenset("i we me us you one".split())
 NOBODY = frozenset("DATE TIME PERCENT QUANTITY MONEY".split())  # "by Sunday's count", "yesterday's report"
 UNNAMED = frozenset("they others some many most".split())
+# "Our own count", "this newspaper": the outlet itself, which is no link.
+OWN_PAPERS = frozenset(
+    "count tally list figure record toll table database correspondent reporter newspaper calculation".split()
+)
+OUTLETS = frozenset("newspaper paper magazine correspondent reporter writer broadcaster blog column bulletin".split())
 
 
 class Naming(msgspec.Struct, frozen=True):
@@ -46,6 +51,8 @@ def _name_one(page: Page, line: Line, head: int) -> Naming:
         return Naming((), plural=word.tag == "CD")  # "two of them"
     if word.pos == "PRON" or word.lower in FIRST_PERSON:
         return Naming((), plural=word.lower in UNNAMED)
+    if _is_the_outlet(line, head):
+        return Naming(())
     person = _person_in(line, head)
     if person is not None:
         first, last = person
@@ -56,6 +63,18 @@ def _name_one(page: Page, line: Line, head: int) -> Naming:
     if issuer is not None:
         return _name_one(page, line, issuer)
     return _titled(page, line, head) or _as_role(page, line, head)
+
+
+def _is_the_outlet(line: Line, head: int) -> bool:
+    """ "Our own count", "this newspaper", "this newspaper's tally": whoever writes the report."""
+    for c in line.parse.children[head]:
+        word = line.words[c]
+        is_owned = word.dependency == "poss" and line.words[head].lemma in OWN_PAPERS
+        if is_owned and (word.lower == "our" or _is_the_outlet(line, c)):
+            return True
+        if word.dependency == "det" and word.lower == "this" and line.words[head].lemma in OUTLETS:
+            return True
+    return False
 
 
 def _titled(page: Page, line: Line, head: int) -> Naming | None:

@@ -9,6 +9,8 @@ from tidings.claims.attribution.speakers import subject_of
 from tidings.lexicons.speech import SpeechRow
 
 GIVES = frozenset("make issue give repeat deliver release offer level raise voice renew have express".split())
+# "Despite reports that …" may pass on what is so; "despite claims that …" does not.
+BOASTS = frozenset("claim assertion boast rumour rumor insistence contention".split())
 
 
 def find_nouns(page: Page, line: Line) -> list[Draft]:
@@ -36,7 +38,7 @@ def _draft(page: Page, line: Line, i: int, row: SpeechRow) -> Draft | None:
     else:
         first, last = line.first(draft.source), line.last(draft.source)
         draft.source_words = (first, min(last, i - 1) if draft.source < i else min(last, content[0] - 1))
-    if _is_called_false(page, line, i):
+    if _is_called_false(page, line, i) or (draft.source is None and _is_set_aside(line, i)):
         draft.stance, draft.hedged = "denies", False
     elif line.child(i, "neg") is not None or any(line.words[c].lower == "no" for c in line.parse.children[i]):
         draft.stance = "doubts"
@@ -115,6 +117,12 @@ def _speaker(line: Line, i: int, content: tuple[int, int]) -> int | None:
     if words[i].dependency == "dobj" and verb.lemma in GIVES:
         return subject_of(line, verb.index)
     return None
+
+
+def _is_set_aside(line: Line, i: int) -> bool:
+    """ "Despite claims that the town had fallen, …": what nobody named claims, and the report does not find so."""
+    word, above = line.words[i], line.words[line.words[i].head]
+    return word.dependency == "pobj" and above.lower == "despite" and word.lemma in BOASTS
 
 
 def _is_called_false(page: Page, line: Line, i: int) -> bool:
