@@ -137,7 +137,11 @@ class _Release:
 
     def tellings(self, name: str) -> list[Telling]:
         """Who was killed or captured by those who issue the release, in the order of the text."""
-        return [self._telling(claim, name) for claim in self.happened(name) if self._is_ours(claim)]
+        return [
+            self._telling(claim, name)
+            for claim in self.happened(name)
+            if self._is_ours(claim) and "figures.either" not in claim.made_by  # "captured or killed": it may be neither
+        ]
 
     def _is_ours(self, claim: Claim) -> bool:
         """Whether the claim tells of those whom the operation is after; one without whom or how many adds nothing."""

@@ -46,7 +46,8 @@ def join_alternatives(drafts: Iterable[Draft], report: Report) -> Iterator[Draft
 def _are_either(one: Draft, other: Draft, parse: Parse) -> bool:
     if one.at != other.at or {one.act, other.act} != {KILLED, INJURED} or one.said_by != other.said_by:
         return False
-    return bool(_figures(one)) and _figures(one) == _figures(other) and _are_joined(one, other, parse)
+    figures = _figures(one)
+    return bool(figures) and figures == _figures(other) and not _is_vague(figures) and _are_joined(one, other, parse)
 
 
 def share_figures(drafts: Iterable[Draft], report: Report) -> Iterator[Draft]:
@@ -72,15 +73,23 @@ def _is_other_way(one: Draft, other: Draft, parse: Parse) -> bool:
     if one.act == other.act or not {one.act, other.act} <= COUNTED.keys() or one.said_by != other.said_by:
         return False
     figures = _figures(one), _figures(other)
-    if {one.act, other.act} == {KILLED, INJURED} and not all(figures):
+    if not any(figures) or not _are_joined(one, other, parse):
         return False
-    return any(figures) and (not all(figures) or figures[0] == figures[1]) and _are_joined(one, other, parse)
+    if all(figures):
+        return figures[0] == figures[1] and not _is_vague(figures[0])
+    # "killed or captured 40 rebels": the first verb has neither object nor figure of its own
+    bare, told = (one, figures[1]) if figures[1] else (other, figures[0])
+    return not bare.target and bare.act != INJURED and not _is_vague(told)
 
 
 def _figures(draft: Draft) -> set[tuple[float | None, float | None]]:
-    """The bounds that are told of those harmed; some and several may well have suffered each."""
-    told = [c for c in draft.counts if c.what in COUNTED.values()]
-    return {(c.low, c.high) for c in told if c.high is not None or (c.low or 0) > SEVERAL}
+    """The bounds that are told of those harmed."""
+    return {(c.low, c.high) for c in draft.counts if c.what in COUNTED.values()}
+
+
+def _is_vague(figures: set[tuple[float | None, float | None]]) -> bool:
+    """ "Several" and "civilians" may well have suffered each."""
+    return any(high is None and (low or 0) <= SEVERAL for low, high in figures)
 
 
 def _are_joined(one: Draft, other: Draft, parse: Parse) -> bool:

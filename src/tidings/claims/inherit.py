@@ -32,6 +32,7 @@ MAIN_SHARE = 0.2  # of the report's mentions of places, for its main one
 CIVIL_WORDS = words("actors", "civil_words")
 FIGHTS, PERPETRATORS = words("actors", "fights"), words("actors", "perpetrators")
 APART = frozenset({";", '"', "“", "”"})  # what parts two statements of one sentence
+STRETCHES = frozenset({"day", "night", "week", "month", "year"})
 REACH = 3  # sentences over which a day is handed on
 
 
@@ -237,12 +238,19 @@ def _from_before(draft: Draft, told: _Told, report: Report) -> Draft:
     event = told.fight if told.fight is not None and _points_at_fight(draft, report) else told.event
     if event is None or not _elaborates(draft, event, report):
         return draft
-    if draft.period is None and event.period is not None:
+    if draft.period is None and event.period is not None and not _lasted(draft, report):
         draft = change(draft, "inherit.period", period=event.period)
     if event is told.fight:
         return _take_actor(draft, event)
     doer = told.doer if told.doer is not None and draft.at - told.doer.at <= REACH else None
     return _take_actor(draft, event if doer is None or not event.actor or _may_fight(event) else doer)
+
+
+def _lasted(draft: Draft, report: Report) -> bool:
+    """ "Eighteen were killed over two days": more than the day told before."""
+    words = report.sentences[draft.at].parse.words
+    fillers = (i for slot in ("over", "during", "for", "in", "within") for i in draft.arguments.get(slot, ()))
+    return any(words[i].lemma in STRETCHES and words[i].tag == "NNS" for i in fillers)
 
 
 def _take_place(draft: Draft, told: _Told, report: Report) -> Draft:
@@ -261,8 +269,9 @@ def _take_place(draft: Draft, told: _Told, report: Report) -> Draft:
 
 def _turn_back(told: _Told, report: Report, at: int) -> None:
     """A new paragraph goes back to where the report mostly plays from a place that the sentence before it named."""
-    if told.places and told.told_at == at - 1 and opens_paragraph(report, at):
-        told.place, told.place_at = told.places.most_common(1)[0][0], at
+    (place, times), *_ = told.places.most_common(1) or [((), 0)]
+    if times > 1 and told.told_at == at - 1 and opens_paragraph(report, at):
+        told.place, told.place_at = place, at
 
 
 def _told_before(draft: Draft, told: _Told) -> tuple[str, tuple[str, ...]]:

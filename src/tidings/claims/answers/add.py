@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from tidings.claims.answers.belied import find_belied
+from tidings.claims.answers.belied import find_belied, find_set_right
 from tidings.claims.answers.clause import Answer
 from tidings.claims.answers.content import is_elided, tells_itself
 from tidings.claims.answers.dismissal import REACH, find_dismissed
@@ -66,7 +66,8 @@ def add_answers(drafts: Iterable[Draft], attributions: Sequence[Attribution], re
             turned[k] = denied
     for attribution in attributions:
         answers.extend(find_dismissed(attribution, told, report))
-    kept = [turned.get(k, draft) for k, draft in enumerate(told)]
+    set_right = find_set_right(told, report)
+    kept = [turned.get(k, draft) for k, draft in enumerate(told) if k not in set_right]
     return [*kept, *(draft for draft in answers if draft not in kept)]
 
 

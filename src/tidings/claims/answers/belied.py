@@ -34,6 +34,22 @@ PRETENDING = frozenset({"pretend", "feign", "fake"})
 
 def find_belied(told: Sequence[Draft], report: Report) -> Iterator[tuple[int, Draft, bool]]:
     """Each draft that is told as untrue by its place in `told`, denied, and whether its first telling stands too."""
+    for k, draft, is_own in _told_untrue(told, report):
+        if not (is_own and _is_set_right(draft, told)):
+            denied = change(draft, "answers.belied", stance="denies", hedged=False, said_by=draft.said_by[:-1])
+            yield k, denied, bool(draft.said_by) and not is_own
+
+
+def find_set_right(told: Sequence[Draft], report: Report) -> set[int]:
+    """ "It fell on Saturday. An earlier version of this report said that it fell on Friday": corrected, not denied.
+
+    The day or the figure was wrong and the report itself tells the right one; what stood there before is no claim.
+    """
+    return {k for k, draft, is_own in _told_untrue(told, report) if is_own and _is_set_right(draft, told)}
+
+
+def _told_untrue(told: Sequence[Draft], report: Report) -> Iterator[tuple[int, Draft, bool]]:
+    """Each draft told as untrue, by its place, and whether it is the report's own earlier word."""
     for at, parsed in enumerate(report.sentences):
         for verb in _called_untrue(parsed.parse):
             content = [c for c in children(parsed.parse, verb, "ccomp") if c > verb]
@@ -41,9 +57,16 @@ def find_belied(told: Sequence[Draft], report: Report) -> Iterator[tuple[int, Dr
             for k, draft in enumerate(told):
                 inside = any(w.start <= draft.mention.start < w.end for w in words)
                 if draft.at == at and inside and draft.stance == "asserts" and not draft.is_speech:
-                    is_own = _is_corrected(parsed.parse, parsed.parse.words[verb])
-                    denied = change(draft, "answers.belied", stance="denies", hedged=False, said_by=draft.said_by[:-1])
-                    yield k, denied, bool(draft.said_by) and not is_own
+                    yield k, draft, _is_corrected(parsed.parse, parsed.parse.words[verb])
+
+
+def _is_set_right(draft: Draft, told: Sequence[Draft]) -> bool:
+    """Whether the report tells the same act of the same place itself, in its own voice."""
+    return any(
+        other is not draft and other.act == draft.act and other.place == draft.place and not other.said_by
+        and other.stance == "asserts"
+        for other in told
+    )  # fmt: skip
 
 
 def _called_untrue(parse: Parse) -> Iterator[int]:
