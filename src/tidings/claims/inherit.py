@@ -32,6 +32,7 @@ MAIN_SHARE = 0.2  # of the report's mentions of places, for its main one
 CIVIL_WORDS = words("actors", "civil_words")
 FIGHTS, PERPETRATORS = words("actors", "fights"), words("actors", "perpetrators")
 APART = frozenset({";", '"', "“", "”"})  # what parts two statements of one sentence
+OVER = frozenset({"over", "during", "for", "in", "within"})
 STRETCHES = frozenset({"day", "night", "week", "month", "year"})
 REACH = 3  # sentences over which a day is handed on
 
@@ -249,8 +250,10 @@ def _from_before(draft: Draft, told: _Told, report: Report) -> Draft:
 def _lasted(draft: Draft, report: Report) -> bool:
     """ "Eighteen were killed over two days": more than the day told before."""
     words = report.sentences[draft.at].parse.words
-    fillers = (i for slot in ("over", "during", "for", "in", "within") for i in draft.arguments.get(slot, ()))
-    return any(words[i].lemma in STRETCHES and words[i].tag == "NNS" for i in fillers)
+    return any(
+        word.lemma in STRETCHES and word.tag == "NNS" and word.dependency == "pobj" and words[word.head].lower in OVER
+        for word in words
+    )
 
 
 def _take_place(draft: Draft, told: _Told, report: Report) -> Draft:
