@@ -1,47 +1,36 @@
-"""Questions one may ask a Parse: what is its subject, what hangs on it, how far does it reach.
-
-Everything here speaks of word indexes into `Parse.words`. `arguments` is the one door through which the rest of the
-reading half sees grammar: it undoes passives, relative clauses, participles, coordination and control, so that a
-lexicon row can say `actor = "subject"` and mean it.
-"""
+"""Who and what stands in which slot of a trigger: passives, relative clauses, participles, lists and control undone."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
-from tidings.records import Parse, Word
+from tidings.records import Parse
+from tidings.syntax.passives import is_passive
+from tidings.syntax.prepositions import prepositions
+from tidings.syntax.shared import parted_subjects, shared_agent, shared_object, subjects_too
+from tidings.syntax.tree import (
+    OBJECTS,
+    PASSIVE_SUBJECTS,
+    SUBJECTS,
+    child,
+    children,
+    conjuncts,
+    first_conjunct,
+    is_noun,
+    is_verb,
+)
 
 Arguments = Mapping[str, tuple[int, ...]]
 
-SUBJECTS = frozenset({"nsubj", "csubj"})
-PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
-FINDING = frozenset({"report", "find", "leave", "see", "count", "record", "want", "get", "have"})
-OBJECTS = frozenset({"dobj", "obj", "attr"})
 CLAUSES = frozenset(
     {"ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", "conj", "parataxis", "csubj", "csubjpass", "acomp"}
 )
-# What one suffers rather than does where no object follows a passive.
-UNDERGONE = frozenset(
-    {
-        "shoot",
-        "kill",
-        "stab",
-        "behead",
-        "execute",
-        "hang",
-        "burn",
-        "bury",
-        "beat",
-        "rape",
-        "torture",
-        "detain",
-        "arrest",
-        "hack",
-    }
-)
+
 # "Accused the army of burning", "stopped the convoy from leaving": who is accused or stopped would do it.
 OF_ANOTHER = frozenset({"of", "for", "from", "into"})
+
 CHARGED_WITH = frozenset({"charge", "task", "credit", "reproach", "entrust"})
+
 # Nouns whose infinitive is done by somebody else than themselves: "their plan to attack", "had no wish to stay".
 MEANT = frozenset(
     {
@@ -52,140 +41,12 @@ MEANT = frozenset(
         "operation", "campaign",
     }
 )  # fmt: skip
-# "As did", "so have", "as were" and whom it is said of.
-SHORT_VERBS = frozenset({"do", "have", "be"})
-SHORT_PARTS = frozenset({"nsubj", "mark", "advmod", "punct", "cc"})
+
 CONDITIONS = frozenset({"if", "unless", "until", "till", "provided", "once"})
+
 STAYING = frozenset({"be", "remain", "stay", "seem", "appear", "keep"})
+
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom", "whose"})
-
-
-def child(parse: Parse, i: int, *dependencies: str) -> int | None:
-    """The first child of word i with one of these dependencies, or None."""
-    for c in parse.children[i]:
-        if parse.words[c].dependency in dependencies:
-            return c
-    return None
-
-
-def children(parse: Parse, i: int, *dependencies: str) -> list[int]:
-    """The children of word i with one of these dependencies, in order."""
-    return [c for c in parse.children[i] if parse.words[c].dependency in dependencies]
-
-
-def subtree(parse: Parse, i: int) -> list[int]:
-    """Word i and all that hangs on it, in order."""
-    found, stack = [], [i]
-    while stack:
-        j = stack.pop()
-        found.append(j)
-        stack.extend(parse.children[j])
-    return sorted(found)
-
-
-def ancestors(parse: Parse, i: int) -> Iterator[int]:
-    """The head of word i, its head's head, up to the root."""
-    while parse.words[i].head != i:
-        i = parse.words[i].head
-        yield i
-
-
-def conjuncts(parse: Parse, i: int) -> list[int]:
-    """Word i and the words coordinated under it ("A, B and C"), in order."""
-    found, stack = [], [i]
-    while stack:
-        j = stack.pop()
-        found.append(j)
-        stack.extend(c for c in parse.children[j] if parse.words[c].dependency == "conj" and _alike(parse, i, c))
-    return sorted(found)
-
-
-def _alike(parse: Parse, i: int, j: int) -> bool:
-    return is_verb(parse.words[i]) == is_verb(parse.words[j])
-
-
-def first_conjunct(parse: Parse, i: int) -> int:
-    """The word that a coordinated word hangs under, or word i itself."""
-    while parse.words[i].dependency == "conj":
-        i = parse.words[i].head
-    return i
-
-
-def is_verb(word: Word) -> bool:
-    return word.pos in ("VERB", "AUX") or word.tag.startswith("VB")
-
-
-def is_noun(word: Word) -> bool:
-    return word.pos in ("NOUN", "PROPN")
-
-
-def is_passive(parse: Parse, i: int) -> bool:
-    """Whether verb i is passive: with its auxiliary, or a bare participle ("soldiers killed in the raid")."""
-    word = parse.words[i]
-    if child(parse, i, "auxpass") is not None or child(parse, i, *PASSIVE_SUBJECTS) is not None:
-        return True
-    if _is_undergone(parse, i) or _is_found_so(parse, i):
-        return True
-    if word.tag != "VBN" or child(parse, i, "aux") is not None:
-        return False
-    if child(parse, i, *SUBJECTS) is not None:
-        return _is_short_passive(parse, i)
-    if word.dependency == "conj":
-        head = word.head
-        return is_verb(parse.words[head]) and parse.words[head].tag == "VBN" and is_passive(parse, head)
-    return word.dependency in ("acl", "amod", "advcl", "relcl", "ROOT", "ccomp", "dep")
-
-
-def _is_undergone(parse: Parse, i: int) -> bool:
-    """ "Had been dragged from the bus and shot": a participle like a past tense, with nobody as its object."""
-    word = parse.words[i]
-    if word.dependency != "conj" or word.tag != "VBD" or word.lemma not in UNDERGONE:
-        return False
-    if child(parse, i, *OBJECTS, *SUBJECTS, "aux", "prt") is not None:
-        return False
-    return is_verb(parse.words[word.head]) and child(parse, word.head, "auxpass") is not None
-
-
-def _is_found_so(parse: Parse, i: int) -> bool:
-    """ "Report 900 people displaced": who is found so did nothing, whatever a parser takes the participle for."""
-    word = parse.words[i]
-    if word.dependency != "ccomp" or word.tag not in ("VBN", "VBD") or word.lemma not in UNDERGONE | {"displace"}:
-        return False
-    if child(parse, i, *OBJECTS, "aux", "mark", "prt") is not None or child(parse, i, *SUBJECTS) is None:
-        return False
-    return parse.words[word.head].lemma in FINDING
-
-
-def _is_short_passive(parse: Parse, i: int) -> bool:
-    """Whether a participle with a subject leaves out its auxiliary: "leave was cancelled and checkpoints set up"."""
-    word = parse.words[i]
-    if child(parse, i, *OBJECTS, "xcomp", "ccomp") is not None:
-        return False
-    if word.dependency == "conj" and parse.words[word.head].tag == "VBN":
-        return is_passive(parse, word.head)
-    if word.dependency == "ccomp" and child(parse, i, "mark") is None:
-        return is_verb(parse.words[word.head])  # "doctors counted 60 villagers killed", "the army had 12 men wounded"
-    return word.dependency == "advcl" and word.head > i  # "the group, expelled in May, is back"
-
-
-def prepositions(parse: Parse, i: int) -> dict[str, list[int]]:
-    """What stands under each preposition of word i: `{"in": [4], "out of": [7]}`, coordinated nouns included."""
-    found: dict[str, list[int]] = {}
-    for c in parse.children[i]:
-        if parse.words[c].dependency in ("prep", "agent", "dative") and parse.words[c].pos in ("ADP", "SCONJ", "PART"):
-            _below_preposition(parse, c, parse.words[c].lower, found)
-    return found
-
-
-def _below_preposition(parse: Parse, p: int, name: str, found: dict[str, list[int]]) -> None:
-    for c in parse.children[p]:
-        word = parse.words[c]
-        if word.dependency in ("pobj", "pcomp"):
-            found.setdefault(name, []).extend(conjuncts(parse, c) if word.dependency == "pobj" else [c])
-        elif word.dependency == "prep":
-            _below_preposition(parse, c, f"{name} {word.lower}", found)
-        elif word.dependency == "conj" and word.pos == "ADP":
-            _below_preposition(parse, c, word.lower, found)
 
 
 def arguments(parse: Parse, i: int, light: frozenset[str] = frozenset()) -> Arguments:
@@ -216,10 +77,10 @@ def _who_sets_condition(parse: Parse, i: int) -> list[int]:
 def _of_verb(parse: Parse, i: int, depth: int) -> dict[str, list[int]]:
     found = {name: list(words) for name, words in prepositions(parse, i).items()}
     passive = is_passive(parse, i)
-    if passive and (doers := found.pop("by", []) or _shared_agent(parse, i)):
+    if passive and (doers := found.pop("by", []) or shared_agent(parse, i)):
         found["subject"] = doers
     _fill_from_children(parse, i, passive, found)
-    if not passive and "object" not in found and (shared := _shared_object(parse, i)):
+    if not passive and "object" not in found and (shared := shared_object(parse, i)):
         found["object"] = shared
     _resolve_relative(parse, i, found)
     slot = "object" if passive else "subject"
@@ -230,7 +91,7 @@ def _of_verb(parse: Parse, i: int, depth: int) -> dict[str, list[int]]:
 
 def _fill_from_children(parse: Parse, i: int, passive: bool, found: dict[str, list[int]]) -> None:
     """The slots of a verb that its own children fill."""
-    for c in (*parse.children[i], *_parted_subjects(parse, i)):
+    for c in (*parse.children[i], *parted_subjects(parse, i)):
         word = parse.words[c]
         if word.dependency in SUBJECTS and not passive:
             found.setdefault("subject", []).extend(conjuncts(parse, c))
@@ -247,43 +108,6 @@ def _fill_from_children(parse: Parse, i: int, passive: bool, found: dict[str, li
     too = subjects_too(parse, i)
     if too and (slot := "object" if passive else "subject") in found:
         found[slot] += too
-
-
-def subjects_too(parse: Parse, i: int) -> list[int]:
-    """Of whom the same is said in short: "Kandahar fell on Friday, as did Herat and Qalat"; "and so did Herat"."""
-    found: list[int] = []
-    for c in parse.children[i]:
-        word = parse.words[c]
-        if word.lemma not in SHORT_VERBS or word.dependency not in ("advcl", "conj") or c < i:
-            continue
-        below = [parse.words[b] for b in parse.children[c]]
-        opens = any(w.lower in ("as", "so") and w.index < c for w in below)
-        if opens and all(w.dependency in SHORT_PARTS for w in below):
-            found += [j for w in below if w.dependency in SUBJECTS and w.index > c for j in conjuncts(parse, w.index)]
-    return found
-
-
-def _parted_subjects(parse: Parse, i: int) -> list[int]:
-    """Subjects that a parser gives to the auxiliary: "gunmen had by then closed the streets"."""
-    return [s for c in children(parse, i, "aux", "auxpass") for s in children(parse, c, *SUBJECTS, *PASSIVE_SUBJECTS)]
-
-
-def _shared_agent(parse: Parse, i: int) -> list[int]:
-    """The doer that the last of several passives names for all: "was seized and beaten by policemen"."""
-    for c in parse.children[i]:
-        if parse.words[c].dependency == "conj" and parse.words[c].tag == "VBN" and child(parse, c, "nsubjpass") is None:
-            return prepositions(parse, c).get("by", []) or _shared_agent(parse, c)
-    return []
-
-
-def _shared_object(parse: Parse, i: int) -> list[int]:
-    """What two verbs side by side are done to: "shot and killed him", "attacked or looted the stores"."""
-    if i + 2 >= len(parse.words) or parse.words[i + 1].lower not in ("and", "or"):
-        return []
-    other = parse.words[i + 2]
-    if other.dependency != "conj" or other.head != i or other.tag != parse.words[i].tag:
-        return []
-    return [j for c in children(parse, other.index, "dobj") for j in conjuncts(parse, c)]
 
 
 def _lent_subject(parse: Parse, i: int, passive: bool, depth: int, slot: str) -> dict[str, list[int]]:
@@ -417,35 +241,3 @@ def _borrow_from_light_verb(parse: Parse, i: int, light: frozenset[str], found: 
     for name, words in lent.items():
         if name not in ("subject", "object", "complement", "indirect", "second"):
             found.setdefault(name, []).extend(words)
-
-
-def clause_span(parse: Parse, i: int) -> tuple[int, int]:
-    """First and last word of the clause of word i, without clauses that stand beside or above it.
-
-    For a verb, its subtree up to coordinated verbs, reported clauses and relative clauses of others; for a noun, its
-    phrase. The evidence of a claim is such a clause.
-    """
-    stop = {"conj", "parataxis"} if is_verb(parse.words[i]) else {"relcl", "appos", "conj"}
-    found, stack = [], [i]
-    while stack:
-        j = stack.pop()
-        found.append(j)
-        for c in parse.children[j]:
-            word = parse.words[c]
-            if j == i and (word.dependency in stop or word.dependency == "cc" or word.pos == "PUNCT"):
-                continue
-            stack.append(c)
-    return min(found), max(found)
-
-
-def entity_spans(parse: Parse) -> Iterator[tuple[int, int]]:
-    """First and last word of each entity that the parser labels."""
-    first = None
-    for word in parse.words:
-        if first is not None and (not word.entity or word.entity_starts or word.entity != parse.words[first].entity):
-            yield first, word.index - 1
-            first = None
-        if word.entity and first is None:
-            first = word.index
-    if first is not None:
-        yield first, len(parse.words) - 1
