@@ -358,5 +358,7 @@ def _remember(told: _Told, draft: Draft, report: Report) -> None:
             return  # "the gunman was shot dead by police": those hurt in the attack were not hurt by them
         if draft.act.startswith("fight.") and draft.actor:
             told.fight = draft
+        if draft.act.startswith("territory.") and "inherit.period" in draft.rules:
+            return  # another step of the change of hands told before, which stays the event
         if told.event is None or period is not None or draft.act.startswith("fight."):
             told.event = draft
